@@ -1,0 +1,2 @@
+// What of libzstd the journal uses.
+#include <zstd.h>

@@ -1,0 +1,1 @@
+// nng sockets.

@@ -1,0 +1,29 @@
+// Generated from Protocol/portcullis.xml by CodecGenerator. Do not edit.
+
+/// Ops: stop the gateway cleanly.
+public struct ShutdownRequest: Message {
+    @inlinable public static var templateID: UInt16 { 66 }
+    @inlinable public static var blockLength: Int { 112 }
+
+    /// An identifier.
+    public var requestID: UInt64
+    /// Ns since the Unix epoch, UTC.
+    public var timestamp: UInt64
+    /// Who.
+    public var operatorID: Text32
+    /// Why.
+    public var reason: Text64
+
+    @inlinable
+    public init(
+        requestID: UInt64,
+        timestamp: UInt64,
+        operatorID: Text32,
+        reason: Text64
+    ) {
+        self.requestID = requestID
+        self.timestamp = timestamp
+        self.operatorID = operatorID
+        self.reason = reason
+    }
+}
