@@ -185,7 +185,7 @@ import Wire
         try client.send(StatusRequest(requestID: 3).frameBytes() + halt(4).frameBytes())
         #expect(wait(on: parker) { server.counters.messages == 3 })
         #expect(gate.lower())
-        try client.send([UInt8](repeating: 0, count: 65_000))
+        try client.send([UInt8](repeating: 0, count: 65_100))
         #expect(wait(on: parker) { server.counters.messages == 4 })
         try client.send(halt(5).frameBytes())
         let refusal = try OpsReject(frame: try #require(try nextMessage(client)))
