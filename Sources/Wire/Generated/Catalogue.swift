@@ -55,7 +55,7 @@ extension Catalogue {
         case 110: 95
         case 111: 102
         case 112: 3
-        case 120: 96
+        case 120: 124
         case 121: 37
         case 122: 24
         case 123: 28
@@ -654,10 +654,17 @@ extension Catalogue {
                 FieldDescriptor("state", .code("BrokerState", 1), offset: 2),
             ]),
         MessageDescriptor(
-            name: "ConfigurationBegin", templateID: 120, blockLength: 96,
+            name: "ConfigurationBegin", templateID: 120, blockLength: 124,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
                 FieldDescriptor("gatewayName", .text(32), offset: 64),
+                FieldDescriptor("ordersMax", .unsigned(4, optional: false), offset: 96),
+                FieldDescriptor("requestsMax", .unsigned(4, optional: false), offset: 100),
+                FieldDescriptor("instrumentsMax", .unsigned(4, optional: false), offset: 104),
+                FieldDescriptor("accountsMax", .unsigned(4, optional: false), offset: 108),
+                FieldDescriptor("sessionsMax", .unsigned(4, optional: false), offset: 112),
+                FieldDescriptor("positionsMax", .unsigned(4, optional: false), offset: 116),
+                FieldDescriptor("brokersMax", .unsigned(4, optional: false), offset: 120),
             ]),
         MessageDescriptor(
             name: "AccountDefinition", templateID: 121, blockLength: 37,
