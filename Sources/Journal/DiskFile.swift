@@ -166,7 +166,9 @@ enum Disk {
 }
 
 /// A piece of zeroed memory that its holder owns.
-@safe struct HeapBytes: ~Copyable {
+///
+/// It cannot be copied, so it goes with its one holder to another thread.
+@safe struct HeapBytes: ~Copyable, @unchecked Sendable {
     let bytes: UnsafeMutableRawBufferPointer
     var byteCount: Int { unsafe bytes.count }
 

@@ -30,8 +30,8 @@ struct SegmentSource: ~Copyable {
     }
 
     /// Opens a raw segment.
-    static func raw(_ path: String, flags: Int32 = O_RDONLY) throws(JournalError) -> SegmentSource {
-        SegmentSource(file: try DiskFile(path: path, flags: flags), name: path)
+    static func raw(_ path: String) throws(JournalError) -> SegmentSource {
+        SegmentSource(file: try DiskFile(path: path, flags: O_RDONLY), name: path)
     }
 
     /// Opens a sealed segment and reads its seek table.
