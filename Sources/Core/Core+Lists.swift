@@ -62,7 +62,8 @@ extension Core {
         if end >= instruments.count { work.remove(at: index) }
     }
 
-    private func definition(_ row: Int) -> SecurityDefinition {
+    /// One instrument, as it was defined.
+    func definition(_ row: Int) -> SecurityDefinition {
         let instrument = instruments.rows[row]
         return SecurityDefinition(
             securityReqID: 0, minPriceIncrement: instrument.tick, roundLot: instrument.lot,

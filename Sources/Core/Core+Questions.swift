@@ -87,7 +87,19 @@ extension Core {
     /// Whether any account bears this name.
     public func isAccount(_ name: Text16) -> Bool { accounts.row(named: name) != nil }
 
+    /// The session that a connection carries, established; 0 for none.
+    public func sessionID(connection: UInt32) -> UInt32 {
+        guard let row = sessions.row(connection: connection), sessions.rows[row].isEstablished
+        else { return 0 }
+        return sessions.rows[row].sessionID
+    }
+
     public var openOrderCount: Int { orders.openCount }
+    /// The instruments as they are defined, for brokers.
+    public func forEachInstrument(_ body: (SecurityDefinition) -> Void) {
+        for row in 0..<instruments.count { body(definition(row)) }
+    }
+
     /// Orders that were sent to a broker and not answered.
     public func unansweredCount(brokerID: UInt16) -> Int {
         brokers.row(brokerID: brokerID).map { Int(brokers.rows[$0].unanswered) } ?? 0

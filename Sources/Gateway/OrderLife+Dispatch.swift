@@ -6,6 +6,7 @@
 
 import Brokers
 import Core
+import Journal
 import LockFree
 import Transport
 import Wire
@@ -39,7 +40,7 @@ extension OrderLife {
             if signals.gate.isRaised { return false }
         }
         var reader = EffectReader(header)
-        while let effect = unsafe reader.next(in: record) {
+        while let effect = unsafe reader.nextFrame(in: record) {
             switch effect.header.kind {
             case EffectKind.report:
                 unsafe sendReport(effect.frame, effect.header)
@@ -63,7 +64,7 @@ extension OrderLife {
     /// Whether the record holds a command that may create or enlarge an order at a broker.
     private func sendsOrder(_ record: UnsafeRawBufferPointer, _ header: RecordHeader) -> Bool {
         var reader = EffectReader(header)
-        while let effect = unsafe reader.next(in: record) {
+        while let effect = unsafe reader.nextFrame(in: record) {
             if effect.header.kind == EffectKind.broker, effect.header.frameByteCount != 0 {
                 return true
             }
@@ -132,5 +133,18 @@ extension OrderLife {
             busy = true
         }
         return busy
+    }
+}
+
+extension EffectReader {
+    /// The next effect with its frame.
+    mutating func nextFrame(
+        in record: UnsafeRawBufferPointer
+    ) -> (header: EffectHeader, frame: UnsafeRawBufferPointer)? {
+        guard let (header, offset) = unsafe next(in: record) else { return nil }
+        // Bound: `next` found the whole effect inside the record.
+        let frame = unsafe UnsafeRawBufferPointer(
+            rebasing: record[offset..<(offset + Int(header.frameByteCount))])
+        return unsafe (header, frame)
     }
 }

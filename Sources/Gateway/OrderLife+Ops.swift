@@ -38,7 +38,7 @@ extension OrderLife {
             switch reader.next(in: message) {
             case .end:
                 if holdsHalt, !durability.hasFailed { signals.gate.acknowledge() }
-                if holdsResume, !durability.hasFailed { signals.gate.lower() }
+                if holdsResume, !durability.hasFailed { signals.gate.resume() }
                 return true
             case .refused(let reason, _, _, let templateID):
                 refuseOps(reason, .null, templateID, connection)

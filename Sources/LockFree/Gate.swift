@@ -5,13 +5,14 @@
 //
 // Invariants: once `raise` returned, every later `isRaised` on any thread that learnt of it is true
 // until the owner has dealt with that halt.
-// Thread: `raise`, `isRaised` any; `acknowledge`, `lower` the core's alone.
+// Thread: `raise`, `lose`, `isRaised` any; `acknowledge`, `resume` the core's alone.
 
 import Synchronization
 
 public final class Gate: Sendable {
     private let raised = Atomic<Int>(0)
     private let acknowledged = Atomic<Int>(0)
+    private let lost = Atomic<Int>(0)
 
     public init() {}
 
@@ -29,12 +30,11 @@ public final class Gate: Sendable {
         acknowledged.add(1, ordering: .relaxed)
     }
 
-    /// Lets orders pass again, whatever halts were seen and never arrived.
-    ///
-    /// - Returns: whether the gate was raised.
-    @discardableResult
-    public func lower() -> Bool {
-        let seen = raised.load(ordering: .acquiring)
-        return acknowledged.exchange(seen, ordering: .relaxed) != seen
+    /// A halt that raised the gate could not be queued: the gate stays up until `resume`.
+    public func lose() { lost.add(1, ordering: .sequentiallyConsistent) }
+
+    /// An operator resumes: what was lost no longer holds the gate up.
+    public func resume() {
+        acknowledged.add(lost.exchange(0, ordering: .acquiringAndReleasing), ordering: .relaxed)
     }
 }
