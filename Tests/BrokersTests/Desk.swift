@@ -1,4 +1,4 @@
-// A gateway's end of a broker, for tests: sends numbered commands at given times, keeps every report.
+// A gateway's end of a broker, for tests: sends numbered commands at given times, keeps all reports.
 
 import Brokers
 import Wire

@@ -1,8 +1,8 @@
 // A map of fixed size from an id to a place in a table: open addressing, linear probing, removal by
 // shifting back, so there are no tombstones and no growth.
 //
-// Invariants: at most two thirds of the places are taken; nothing iterates over the map, so its order
-// is no part of any result.
+// Invariants: at most two thirds of the places are taken; nothing iterates over the map, so its
+// order is no part of any result.
 // Thread: its owner's.
 
 struct FixedMap: ~Copyable {

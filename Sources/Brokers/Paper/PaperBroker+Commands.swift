@@ -1,7 +1,7 @@
 // What the paper venue does with a command that has arrived.
 //
-// Invariants: every command is answered by at least one report that names it; a new order whose id is
-// known is not executed again.
+// Invariants: every command is answered by at least one report that names it; a new order whose id
+// is known is not executed again.
 // Thread: the core's.
 
 import Wire
@@ -111,8 +111,8 @@ extension PaperBroker {
         }
     }
 
-    /// Answers for an order that is known. One that has ended gets its end told again; of one that was
-    /// filled, the trades went ahead.
+    /// Answers for an order that is known. One that has ended gets its end told again; of one that
+    /// was filled, the trades went ahead.
     private mutating func answer(_ command: BrokerCommand, _ slot: UInt32) {
         let isOver = orders[slot].phase == .ended
         let kind = isOver && orders[slot].endKind != .trade ? orders[slot].endKind : .working

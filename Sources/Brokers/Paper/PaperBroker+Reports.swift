@@ -1,7 +1,7 @@
 // What the paper venue says: reports, numbered without gaps, each on its way back in time order.
 //
-// Invariants: a report's number is one more than the one before; `execRef` of a trade is its number,
-// so it is unique across restarts; an order that `end` or `close` was called for gets no more
+// Invariants: a report's number is one more than the one before; `execRef` of a trade is its
+// number, so it is unique across restarts; an order that `end` or `close` was called for gets no more
 // reports but answers to commands.
 // Thread: the core's.
 

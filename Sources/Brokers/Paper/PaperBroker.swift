@@ -11,8 +11,8 @@
 //   trade goes through it (`fillsOnTouch`: also at it), up to the size quoted or traded.
 // - The size of a tick is used up once: markets first, then the better price, then the earlier.
 //   Elected stops come after what rested before.
-// - Stops are elected by the last trade, or by the quote where a tick has no trade. A `working` report
-//   with `stopTriggered` tells of it, so that a restart knows.
+// - Stops are elected by the last trade, or by the quote where a tick has no trade. A `working`
+//   report with `stopTriggered` tells of it, so that a restart knows.
 // - A query of an order that is not known takes it up from the command's fields: what the journal
 //   holds is the venue's memory.
 //
@@ -114,7 +114,7 @@ public struct PaperBroker: ~Copyable, Broker {
         return reports.takeFirst()
     }
 
-    /// The place of an instrument in the table, taken up where it is new; nil where there is no room.
+    /// The place of an instrument, taken up where it is new; nil where there is no room.
     mutating func instrumentPlace(of securityID: UInt32) -> Int? {
         let known = instrumentPlaces.place(of: UInt64(securityID))
         if known != FixedMap.none { return Int(known) }

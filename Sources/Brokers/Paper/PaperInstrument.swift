@@ -1,5 +1,5 @@
-// One instrument at the paper venue: what the last tick said, what is left of its sizes, how much it
-// moves, and the roots of its books.
+// One instrument at the paper venue: what the last tick said, what is left of its sizes, how much
+// it moves, and the roots of its books.
 //
 // Invariants: a price is null or from 1 to `PaperMath.priceMax`; what is left of a size only falls
 // between ticks; volatility is a fraction from 0 to 1.
@@ -40,8 +40,8 @@ struct PaperInstrument: BitwiseCopyable {
     /// Whether the last tick had a bid or an offer, rather than trades alone.
     var isQuoted: Bool { bidPx != .null || offerPx != .null }
 
-    /// The price at which a taker trades now, or null: the other side's quote, or the last trade of an
-    /// instrument that has trades alone.
+    /// The price at which a taker trades now, or null: the other side's quote, or the last trade of
+    /// an instrument that has trades alone.
     func touchPx(buys: Bool) -> Int64 {
         isQuoted ? (buys ? offerPx : bidPx) : lastPx
     }
@@ -93,8 +93,8 @@ struct PaperInstrument: BitwiseCopyable {
         multiplierE8 = multiplier > 0 ? multiplier : 100_000_000
     }
 
-    /// Takes a tick. A price outside the venue's range counts as absent; a size that is absent counts
-    /// as enough for anything.
+    /// Takes a tick. A price outside the venue's range counts as absent; a size that is absent
+    /// counts as enough for anything.
     mutating func update(_ tick: MarketDataSnapshot, volatilityShift: UInt64) {
         bidPx = PaperMath.priceOrNull(tick.bidPx)
         offerPx = PaperMath.priceOrNull(tick.offerPx)

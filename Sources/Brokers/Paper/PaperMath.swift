@@ -18,7 +18,7 @@ enum PaperMath {
         (1...priceMax).contains(price) ? price : .null
     }
 
-    /// Price times quantity times multiplier as money times 1e4, rounded up; nil where it is too large.
+    /// Price times quantity times multiplier as money times 1e4, rounded up; nil where too large.
     static func notionalE4(price: Int64, quantity: Int64, multiplierE8: Int64) -> Int64? {
         let value = Int128(price) * Int128(quantity)
         let (product, overflow) = value.multipliedReportingOverflow(by: Int128(multiplierE8))

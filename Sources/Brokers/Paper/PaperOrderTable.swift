@@ -1,8 +1,8 @@
 // The paper venue's orders: one fixed table, a map by order id, a book a side and kind of each
 // instrument, the list of orders that end with the day, and the list of those that have ended.
 //
-// Invariants: an open order stands in exactly one book; a book's root is its best order, by rank and
-// then by time; an ended order stands in the ended list until its slot is needed.
+// Invariants: an open order stands in exactly one book; a book's root is its best order, by rank
+// and then by time; an ended order stands in the ended list until its slot is needed.
 // Books are pairing heaps whose links stand in the orders: putting an order in and taking out one
 // that has no others under it (nearly every cancel) take constant time, taking out the best is
 // logarithmic on average, and an order of another instrument is never looked at.
