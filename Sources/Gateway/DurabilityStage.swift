@@ -41,6 +41,9 @@ struct DurabilityStage: ~Copyable {
     /// Whether the journal takes nothing more: safe mode.
     var hasFailed: Bool { failure != nil || thread?.hasFailed ?? false }
 
+    /// Why, wherever it happened.
+    var anyFailure: JournalError? { failure ?? thread?.failure }
+
     /// Sees to it that what was published becomes durable.
     mutating func advance() {
         guard failure == nil else { return }

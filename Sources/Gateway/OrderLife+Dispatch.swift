@@ -33,28 +33,29 @@ extension OrderLife {
     /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the record
     ///   was carried out, and it is looked at again.
     private mutating func carryOut(
-        _ record: UnsafeRawBufferPointer, _ header: RecordHeader
+        _ record: UnsafeRawBufferPointer, _ recordHeader: RecordHeader
     ) -> Bool {
-        if signals.gate.isRaised, unsafe sendsOrder(record, header) {
+        if signals.gate.isRaised, unsafe sendsOrder(record, recordHeader) {
             _ = takeOps()
             if signals.gate.isRaised { return false }
         }
-        var reader = EffectReader(header)
+        var reader = EffectReader(recordHeader)
         while let effect = unsafe reader.nextFrame(in: record) {
-            switch effect.header.kind {
+            let header = unsafe effect.header
+            switch header.kind {
             case EffectKind.report:
-                unsafe sendReport(effect.frame, effect.header)
+                unsafe sendReport(effect.frame, header)
             case EffectKind.broker:
-                if effect.header.frameByteCount == 0 {
-                    unsafe sendTick(record, header, broker: effect.header.destination)
+                if header.frameByteCount == 0 {
+                    unsafe sendTick(record, recordHeader, broker: header.destination)
                 } else {
-                    unsafe sendCommand(effect.frame, header.time)
+                    unsafe sendCommand(effect.frame, recordHeader.time)
                 }
             case EffectKind.ops:
-                unsafe opsSender.append(frame: effect.frame, to: effect.header.destination)
+                unsafe opsSender.append(frame: effect.frame, to: header.destination)
             case EffectKind.feed:
-                unsafe feedSender.append(frame: effect.frame, to: effect.header.destination)
-            case EffectKind.close: closing.append(effect.header.destination)
+                unsafe feedSender.append(frame: effect.frame, to: header.destination)
+            case EffectKind.close: closing.append(header.destination)
             default: break
             }
         }
@@ -65,7 +66,9 @@ extension OrderLife {
     private func sendsOrder(_ record: UnsafeRawBufferPointer, _ header: RecordHeader) -> Bool {
         var reader = EffectReader(header)
         while let effect = unsafe reader.nextFrame(in: record) {
-            if effect.header.kind == EffectKind.broker, effect.header.frameByteCount != 0 {
+            if unsafe effect.header.kind == EffectKind.broker,
+                unsafe effect.header.frameByteCount != 0
+            {
                 return true
             }
         }

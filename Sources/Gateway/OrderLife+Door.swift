@@ -28,7 +28,7 @@ extension OrderLife {
         _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {
         let message = unsafe bytes.bytes
-        if bytes.isEmpty {
+        if unsafe bytes.isEmpty {
             refuse(.emptyMessage, byteOffset: 0, 0, connection, nil)
             return true
         }
@@ -202,7 +202,7 @@ extension OrderLife {
                 count: UInt64(positions.count), sessionID: request.sessionID),
             to: connection)
         for position in positions {
-            reports.withFrame(at: position) { frame in
+            unsafe reports.withFrame(at: position) { frame in
                 unsafe orderSender.append(frame: frame, to: connection)
             }
         }

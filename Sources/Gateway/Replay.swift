@@ -41,7 +41,8 @@ public struct ReplaySummary: Sendable {
     public internal(set) var lastSequence: UInt64 = 0
     public internal(set) var stateHash: (high: UInt64, low: UInt64) = (0, 0)
     public internal(set) var chain = ""
-    public internal(set) var journal = JournalSummary()
+    /// What the reading found; nil before it ended.
+    public internal(set) var journal: JournalSummary?
 
     /// The state hash as 32 hexadecimal digits.
     public var stateHashText: String { hexadecimal(stateHash.high) + hexadecimal(stateHash.low) }
@@ -78,7 +79,7 @@ public struct Replayer: ~Copyable {
         if let failure { throw failure }
         if core != nil { summary.stateHash = core!.stateHash() }
         summary.lastSequence = core?.lastSequence ?? 0
-        summary.chain = summary.journal.position.chain.description
+        summary.chain = summary.journal?.position.chain.description ?? ""
     }
 
     /// The core as the journal left it; nil for an empty journal.

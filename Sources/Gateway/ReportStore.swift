@@ -37,7 +37,7 @@ struct ReportStore: ~Copyable {
 
     /// Keeps one numbered report. Frames too long for a slot are not kept, and cannot be asked for.
     mutating func keep(_ frame: UnsafeRawBufferPointer, sessionID: UInt32) {
-        guard unsafe frame.count <= slotWords * 8, frame.count >= FrameLayout.headerByteCount + 8
+        guard frame.count <= slotWords * 8, frame.count >= FrameLayout.headerByteCount + 8
         else { return }
         // Bound: the line above; every numbered report begins its block with its number.
         let number = unsafe frame.loadUnaligned(
@@ -46,7 +46,7 @@ struct ReportStore: ~Copyable {
         let index = Int(next % UInt64(slots.capacity))
         slots[index].number = number
         slots[index].previous = newest[row]
-        unsafe slots[index].byteCount = UInt32(frame.count)
+        slots[index].byteCount = UInt32(frame.count)
         slots[index].sessionID = sessionID
         unsafe withUnsafeMutableBytes(of: &slots[index].words) { unsafe $0.copyMemory(from: frame) }
         newest[row] = next
