@@ -74,7 +74,7 @@ let package = Package(
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
-        tests("ClientTests", ["PortcullisClient", "Wire"]),
+        tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests("TidyTests", []),
     ]
 )
