@@ -205,11 +205,11 @@ extension ConfigurationReader {
 
     static func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 
-    /// The word that was probably meant: at most a third of its letters away.
+    /// The word that was probably meant: at most about a third of its letters away.
     static func nearest(_ word: String, among words: [String]) -> String? {
-        let candidates = words.map { (distance: editDistance(word.lowercased(), $0), word: $0) }
+        let candidates = words.map { (distance: editDistance(word, $0), word: $0) }
         guard let best = candidates.min(by: { $0.distance < $1.distance }),
-            best.distance <= max(1, best.word.count / 3)
+            best.distance <= (best.word.count + 2) / 3
         else { return nil }
         return best.word
     }
