@@ -60,7 +60,8 @@ let package = Package(
         program("CodecGenerator", []),
         program(
             "portcullis",
-            ["Gateway", "Journal", "Wire", "Core", "PortcullisClient", arguments, histogram]),
+            ["Gateway", "Journal", "Wire", "Core", "PortcullisClient", "CZstd", arguments,
+             histogram]),
         program(
             "Benchmarks",
             ["Wire", "LockFree", "Core", "Journal", "Transport", "Gateway", "PortcullisClient",

@@ -10,7 +10,8 @@ import Foundation
         discussion: ExitStatus.discussion,
         subcommands: [
             SubmitCommand.self, CancelCommand.self, StatusCommand.self, PositionsCommand.self,
-            HaltCommand.self, ResumeCommand.self,
+            HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
+            KeygenCommand.self, LoadtestCommand.self,
         ])
 
     /// Wrong usage exits 2, as all commands document; the parser's own code would be 64.

@@ -1,4 +1,4 @@
-// A gateway's end of a broker, for tests: sends numbered commands at given times, keeps all reports.
+// A gateway's end of a broker, for tests: sends numbered commands at given times, keeps reports.
 
 import Brokers
 import Wire

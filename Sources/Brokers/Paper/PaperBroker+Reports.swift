@@ -1,8 +1,8 @@
 // What the paper venue says: reports, numbered without gaps, each on its way back in time order.
 //
 // Invariants: a report's number is one more than the one before; `execRef` of a trade is its
-// number, so it is unique across restarts; an order that `end` or `close` was called for gets no more
-// reports but answers to commands.
+// number, so it is unique across restarts; an order that `end` or `close` was called for gets no
+// more reports but answers to commands.
 // Thread: the core's.
 
 import Wire
