@@ -68,7 +68,7 @@ let package = Package(
              "CNng", arguments, histogram],
             path: "Tests/Benchmarks"),
 
-        tests("WireTests", ["Wire"]),
+        tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
         tests("CoreTests", ["Core", "Wire", "LockFree"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),

@@ -7,7 +7,7 @@ public struct CancelAllRequest: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
     /// Text, padded with NUL.
     public var target: Text16

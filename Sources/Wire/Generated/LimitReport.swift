@@ -7,7 +7,7 @@ public struct LimitReport: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Sequence of the journal record.
     public var execID: UInt64

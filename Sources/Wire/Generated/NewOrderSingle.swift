@@ -9,7 +9,7 @@ public struct NewOrderSingle: Message {
     public var msgSeqNum: UInt64
     /// Unique in the session; should grow.
     public var clOrdID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var sendingTime: UInt64
     /// Limit and stop-limit orders.
     public var price: Int64

@@ -9,7 +9,7 @@ public struct PositionReport: Message {
     public var msgSeqNum: UInt64
     /// An identifier.
     public var posReqID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Negative: short.
     public var netQty: Int64
