@@ -4,8 +4,8 @@
 // data directory are not usable, and nothing was started.
 
 import ArgumentParser
+import Foundation
 import Gateway
-import Glibc
 
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,8 +33,7 @@ struct ServeCommand: ParsableCommand {
         }
         let gateway = Gateway(configuration: configuration, data: DataDirectory(data))
         blockStopSignals()
-        let signals = Thread(named: "signals") { waitForStopSignals(gateway) }
-        signals.start()
+        Thread.detachNewThread { waitForStopSignals(gateway) }
         do {
             try gateway.run { summary in announce(summary, configuration) }
         } catch {
@@ -56,12 +55,12 @@ struct ServeCommand: ParsableCommand {
                 + "durability \(configuration.durability)")
         for address in summary.addresses { print("  \(address)") }
         if summary.isHalted { print("HALTED: a halt is in force; `portcullis status` shows it") }
-        unsafe fflush(stdout)
+        fflush(nil)
     }
 }
 
 private func complain(_ line: String) {
-    unsafe fputs("portcullis: \(line)\n", stderr)
+    FileHandle.standardError.write(Data("portcullis: \(line)\n".utf8))
 }
 
 extension GatewayError {

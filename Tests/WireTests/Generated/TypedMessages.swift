@@ -1727,11 +1727,32 @@ private func typedConfigurationBegin() -> TypedMessage {
                 MemoryLayout<ConfigurationBegin>.offset(of: \.configurationHash),
             "gatewayName":
                 MemoryLayout<ConfigurationBegin>.offset(of: \.gatewayName),
+            "ordersMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.ordersMax),
+            "requestsMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.requestsMax),
+            "instrumentsMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.instrumentsMax),
+            "accountsMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.accountsMax),
+            "sessionsMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.sessionsMax),
+            "positionsMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.positionsMax),
+            "brokersMax":
+                MemoryLayout<ConfigurationBegin>.offset(of: \.brokersMax),
         ],
         build: { fields in
             ConfigurationBegin(
                 configurationHash: try fields.text("configurationHash"),
-                gatewayName: try fields.text("gatewayName"))
+                gatewayName: try fields.text("gatewayName"),
+                ordersMax: try fields.number("ordersMax"),
+                requestsMax: try fields.number("requestsMax"),
+                instrumentsMax: try fields.number("instrumentsMax"),
+                accountsMax: try fields.number("accountsMax"),
+                sessionsMax: try fields.number("sessionsMax"),
+                positionsMax: try fields.number("positionsMax"),
+                brokersMax: try fields.number("brokersMax"))
         })
 }
 

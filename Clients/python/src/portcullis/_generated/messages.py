@@ -3224,23 +3224,44 @@ class ConfigurationBegin(Message):
 
     NAME: ClassVar[str] = "ConfigurationBegin"
     TEMPLATE_ID: ClassVar[int] = 120
-    BLOCK_LENGTH: ClassVar[int] = 96
+    BLOCK_LENGTH: ClassVar[int] = 124
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("configurationHash", "configuration_hash", "Hex64", "text", 0, 64, False),
         Field("gatewayName", "gateway_name", "Text32", "text", 64, 32, False),
+        Field("ordersMax", "orders_max", "Count32", "uint32", 96, 4, False),
+        Field("requestsMax", "requests_max", "Count32", "uint32", 100, 4, False),
+        Field("instrumentsMax", "instruments_max", "Count32", "uint32", 104, 4, False),
+        Field("accountsMax", "accounts_max", "Count32", "uint32", 108, 4, False),
+        Field("sessionsMax", "sessions_max", "Count32", "uint32", 112, 4, False),
+        Field("positionsMax", "positions_max", "Count32", "uint32", 116, 4, False),
+        Field("brokersMax", "brokers_max", "Count32", "uint32", 120, 4, False),
     )
-    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<64s32s")
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<64s32sIIIIIII")
     _PREFIX: ClassVar[bytes] = frame_prefix(
-        120, 96, SCHEMA_ID, SCHEMA_VERSION
+        120, 124, SCHEMA_ID, SCHEMA_VERSION
     )
 
     configuration_hash: str
     gateway_name: str
+    orders_max: int
+    requests_max: int
+    instruments_max: int
+    accounts_max: int
+    sessions_max: int
+    positions_max: int
+    brokers_max: int
 
     def to_block(self) -> bytes:
         return self._STRUCT.pack(
             text_bytes(self.configuration_hash, 64, "configurationHash"),
             text_bytes(self.gateway_name, 32, "gatewayName"),
+            self.orders_max,
+            self.requests_max,
+            self.instruments_max,
+            self.accounts_max,
+            self.sessions_max,
+            self.positions_max,
+            self.brokers_max,
         )
 
     @classmethod
@@ -3249,6 +3270,13 @@ class ConfigurationBegin(Message):
         return cls(
             configuration_hash=text_of(v[0]),
             gateway_name=text_of(v[1]),
+            orders_max=v[2],
+            requests_max=v[3],
+            instruments_max=v[4],
+            accounts_max=v[5],
+            sessions_max=v[6],
+            positions_max=v[7],
+            brokers_max=v[8],
         )
 
 
