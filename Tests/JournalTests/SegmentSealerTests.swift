@@ -64,24 +64,25 @@ import Wire
         }
     }
 
-    @Test func noFlippedBitOfASealedSegmentChangesARecord() throws {
+    @Test func noFlippedBitOfASealedSegmentGoesUnnoticed() throws {
         let (directory, records) = try closedSegment()
         try seal(directory)
         let good = try directory.bytes(sealed)
         let reader = JournalReader.quick(directory)
-        var unnoticed: [Int] = []
         for offset in good.indices {
-            for bit in 0..<8 {
+            // Every bit of the seek table, the hash and zstd's header; one of every other byte.
+            let isOwn = offset < 16 || offset >= good.count - 120
+            for bit in isOwn ? Array(0..<8) : [offset % 8] {
                 var bad = good
                 bad[offset] ^= 1 << bit
                 try directory.write(bad, to: sealed)
-                guard let read = try? reader.records() else { continue }
-                #expect(read == records, "bit \(bit) of byte \(offset)")
-                unnoticed.append(offset)
+                #expect(throws: JournalError.self, "bit \(bit) of byte \(offset)") {
+                    _ = try reader.records()
+                }
             }
         }
-        // A bit of zstd's own that decoders ignore may pass; the records are the same.
-        #expect(unnoticed.count <= 8, "\(unnoticed)")
+        try directory.write(good, to: sealed)
+        #expect(try reader.records() == records)
     }
 
     @Test func aSealedSegmentCutOffAnywhereIsRefused() throws {
@@ -126,7 +127,7 @@ import Wire
         try writer.close()
         try directory.write(try other.bytes(sealed), to: sealed)
         #expect(fault { _ = try recover(directory) } == .sealedDiffers)
-        #expect(try directory.names() == [raw, sealed, "journal.lock"])
+        #expect(try directory.names().filter { $0.contains(".pcj") } == [raw, sealed])
     }
 
     @Test func closedSegmentsAreSealedWhileTheWriterGoesOn() throws {
