@@ -49,6 +49,23 @@ public struct ChainHash: BitwiseCopyable, Sendable, Hashable, CustomStringConver
         self = unsafe bytes.withUnsafeBytes { unsafe ChainHash(of: $0) }
     }
 
+    /// SHA-256 of the first bytes of a file.
+    init(of file: borrowing DiskFile, upTo end: Int) throws(JournalError) {
+        var hash = SHA256()
+        let buffer = HeapBytes(byteCount: 1 << 18)
+        var offset = 0
+        while offset < end {
+            let room = min(buffer.byteCount, end - offset)
+            // Bound: room is at most the buffer's.
+            let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[..<room])
+            let count = try unsafe file.read(into: piece, at: offset)
+            unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: piece[..<count]))
+            if count < room { break }
+            offset += count
+        }
+        self = unsafe hash.finalize().withUnsafeBytes { unsafe ChainHash($0) }
+    }
+
     /// The chain of a record: SHA-256(previous chain ‖ all of the record before its chain).
     @inline(__always)
     init(after previous: ChainHash, covering bytes: UnsafeRawBufferPointer) {

@@ -174,7 +174,7 @@ enum Disk {
 
     init(byteCount: Int) {
         unsafe bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 4_096)
-        unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
+        if let start = unsafe bytes.baseAddress { unsafe memset(start, 0, byteCount) }
     }
 
     deinit { unsafe bytes.deallocate() }

@@ -53,6 +53,7 @@ public enum JournalFault: String, Sendable, Equatable, CaseIterable {
     case dataAfterHole = "there is data behind a hole"
     case sealedTable = "the sealed segment's seek table does not agree with the file"
     case sealedFrame = "a frame of the sealed segment cannot be decompressed"
+    case sealedHash = "the sealed segment's file was changed"
     case sealedDiffers = "the sealed segment is not the same as the raw one"
 }
 

@@ -25,6 +25,8 @@ public struct JournalSummary: Sendable, Equatable {
 
 public struct JournalReader: Sendable {
     public let directory: String
+    /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be writing it.
+    var lookCountMax = 5
 
     public init(directory: String) {
         self.directory = JournalDirectory(directory).path
@@ -132,7 +134,7 @@ public struct JournalReader: Sendable {
         _ walker: inout SegmentWalker, isLast: Bool, from: UInt64, into summary: inout JournalSummary,
         _ body: (RecordHeader, UnsafeRawBufferPointer) -> Bool
     ) throws(JournalError) -> Bool {
-        var patience = LivePatience()
+        var patience = LivePatience(lookCountMax: lookCountMax)
         while true {
             var fault: RecordFault?
             switch try walker.next() {
@@ -172,14 +174,17 @@ public struct JournalReader: Sendable {
 
 /// How long a reader waits for a live writer to finish what looks wrong.
 private struct LivePatience {
+    private let lookCountMax: Int
     private var byteOffset = -1
     private var left = 0
+
+    init(lookCountMax: Int) { self.lookCountMax = lookCountMax }
 
     /// False when the same place was looked at often enough.
     mutating func wait(at offset: Int) -> Bool {
         if offset != byteOffset {
             byteOffset = offset
-            left = 5
+            left = lookCountMax
         }
         guard left > 0 else { return false }
         left -= 1

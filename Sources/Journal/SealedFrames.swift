@@ -1,8 +1,10 @@
 // Reads a sealed segment at any place: the zstd seekable format (facebook/zstd,
 // contrib/seekable_format/zstd_seekable_compression_format.md).
 //
-// Independent zstd frames, then a skippable frame with the seek table:
+// Independent zstd frames; a skippable frame with a hash, so that no bit of the file is uncovered; a
+// skippable frame with the seek table, in which the hash's frame stands last with no content:
 //
+//     u32 0x184D2A50, u32 32, SHA-256 of the file up to here
 //     u32 0x184D2A5E, u32 byte count of what follows
 //     for each frame: u32 compressed byte count, u32 decompressed byte count, u32 checksum
 //     u32 count of frames, u8 0x80 (checksums are there), u32 0x8F92EAB1
@@ -10,13 +12,17 @@
 // The checksum is the low half of XXH64 of the content, which is also what zstd itself writes as the
 // last four bytes of a frame.
 //
-// Invariants: the table covers the file without gaps; every frame is as long as the table says.
+// Invariants: the table covers the file without gaps; every frame is as long as the table says. A
+// look-up verifies the frames that it reads; `verifyFile` verifies every bit.
 // Thread: one thread at a time.
 
 import CZstd
 
 enum SeekTable {
     static let skippableMagic: UInt32 = 0x184D_2A5E
+    static let hashMagic: UInt32 = 0x184D_2A50
+    /// Magic, length, hash.
+    static let hashFrameByteCount = 8 + ChainHash.byteCount
     static let seekableMagic: UInt32 = 0x8F92_EAB1
     static let checksumFlag: UInt8 = 0x80
     static let entryByteCount = 12
@@ -60,8 +66,8 @@ struct SealedFrames: ~Copyable {
             throw wrong("magic \(magic), flags \(flags)", "\(SeekTable.seekableMagic), 128")
         }
         let tableByteCount = count * SeekTable.entryByteCount + overhead
-        guard (1...SeekTable.frameCountMax).contains(count), tableByteCount < fileByteCount else {
-            throw wrong("\(count) frames", "1 to \(SeekTable.frameCountMax) that fit the file")
+        guard (2...SeekTable.frameCountMax).contains(count), tableByteCount < fileByteCount else {
+            throw wrong("\(count) frames", "2 to \(SeekTable.frameCountMax) that fit the file")
         }
         let table = HeapBytes(byteCount: tableByteCount)
         let tableOffset = fileByteCount - tableByteCount
@@ -76,14 +82,14 @@ struct SealedFrames: ~Copyable {
         var contentOffsets = [0]
         var checksums: [UInt32] = []
         var compressedMax = 0
-        for index in 0..<count {
+        for index in 0..<count - 1 {
             let entry = 8 + index * SeekTable.entryByteCount
             let bytes = unsafe Int(table.bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self))
             let contentBytes = unsafe Int(
                 table.bytes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self))
             let sum = unsafe table.bytes.loadUnaligned(fromByteOffset: entry + 8, as: UInt32.self)
             let isFull = contentBytes == SeekTable.frameByteCount
-            guard isFull || (index == count - 1 && (1..<SeekTable.frameByteCount) ~= contentBytes),
+            guard isFull || (index == count - 2 && (1..<SeekTable.frameByteCount) ~= contentBytes),
                 bytes >= 4, bytes <= ZSTD_compressBound(SeekTable.frameByteCount)
             else { throw wrong("frame \(index) of \(bytes), \(contentBytes)", "whole frames") }
             compressedOffsets.append(compressedOffsets[index] + bytes)
@@ -91,9 +97,14 @@ struct SealedFrames: ~Copyable {
             checksums.append(sum)
             compressedMax = max(compressedMax, bytes)
         }
-        guard compressedOffsets[count] == tableOffset else {
-            throw wrong("\(compressedOffsets[count]) bytes of frames", "\(tableOffset)")
-        }
+        let hashOffset = compressedOffsets[count - 1]
+        let hashEntry = 8 + (count - 1) * SeekTable.entryByteCount
+        let hashBytes = unsafe table.bytes.loadUnaligned(fromByteOffset: hashEntry, as: UInt32.self)
+        let hashRest = unsafe table.bytes.loadUnaligned(
+            fromByteOffset: hashEntry + 4, as: UInt64.self)
+        guard Int(hashBytes) == SeekTable.hashFrameByteCount, hashRest == 0,
+            hashOffset + SeekTable.hashFrameByteCount == tableOffset
+        else { throw wrong("\(hashOffset) bytes of frames, \(hashBytes)", "\(tableOffset)") }
         let decompressor = try ZstdDecompressor(name: name)
         self.name = name
         self.compressedOffsets = compressedOffsets
@@ -102,6 +113,24 @@ struct SealedFrames: ~Copyable {
         compressed = HeapBytes(byteCount: compressedMax)
         content = HeapBytes(byteCount: SeekTable.frameByteCount)
         self.decompressor = decompressor
+    }
+
+    /// Verifies the hash of the whole file.
+    func verifyFile(_ file: borrowing DiskFile) throws(JournalError) {
+        let hashOffset = compressedOffsets[compressedOffsets.count - 1]
+        let hash = try ChainHash(of: file, upTo: hashOffset)
+        let frame = HeapBytes(byteCount: SeekTable.hashFrameByteCount)
+        _ = try unsafe file.read(into: frame.bytes, at: hashOffset)
+        // Bound: 40 bytes.
+        let magic = unsafe frame.bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+        let byteCount = unsafe frame.bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
+        let stored = unsafe ChainHash(UnsafeRawBufferPointer(rebasing: frame.bytes[8...]))
+        guard magic == SeekTable.hashMagic, Int(byteCount) == ChainHash.byteCount, stored == hash
+        else {
+            throw .corrupt(
+                JournalPlace(file: name, byteOffset: 0), .sealedHash, found: "\(stored)",
+                expected: "\(hash)")
+        }
     }
 
     /// Reads content until the buffer is full or the content ends.

@@ -72,7 +72,7 @@ enum SegmentSealer {
         let frame = HeapBytes(byteCount: ZSTD_compressBound(SeekTable.frameByteCount))
         let frameCount = (byteCount + SeekTable.frameByteCount - 1) / SeekTable.frameByteCount
         let table = HeapBytes(
-            byteCount: 8 + frameCount * SeekTable.entryByteCount + SeekTable.footerByteCount)
+            byteCount: 8 + (frameCount + 1) * SeekTable.entryByteCount + SeekTable.footerByteCount)
         var written = 0
         for index in 0..<frameCount {
             let start = index * SeekTable.frameByteCount
@@ -101,27 +101,49 @@ enum SegmentSealer {
             unsafe table.bytes.storeBytes(of: checksum, toByteOffset: entry + 8, as: UInt32.self)
             written += size
         }
-        // Bound: 8 bytes before the entries, 9 behind them.
+        try appendHash(to: output, at: written)
+        written += SeekTable.hashFrameByteCount
         unsafe table.bytes.storeBytes(
-            of: SeekTable.skippableMagic, toByteOffset: 0, as: UInt32.self)
-        unsafe table.bytes.storeBytes(
-            of: UInt32(table.byteCount - 8), toByteOffset: 4, as: UInt32.self)
-        let footer = table.byteCount - SeekTable.footerByteCount
-        unsafe table.bytes.storeBytes(of: UInt32(frameCount), toByteOffset: footer, as: UInt32.self)
-        unsafe table.bytes.storeBytes(
-            of: SeekTable.checksumFlag, toByteOffset: footer + 4, as: UInt8.self)
-        unsafe table.bytes.storeBytes(
-            of: SeekTable.seekableMagic, toByteOffset: footer + 5, as: UInt32.self)
+            of: UInt32(SeekTable.hashFrameByteCount),
+            toByteOffset: 8 + frameCount * SeekTable.entryByteCount, as: UInt32.self)
+        unsafe finish(table.bytes, frameCount: frameCount + 1)
         try unsafe output.write(UnsafeRawBufferPointer(table.bytes), at: written)
         guard fsync(output.descriptor) == 0 else {
             throw .disk(operation: "sync", path: path, byteOffset: 0, errno: errno)
         }
     }
 
+    /// A frame that zstd skips, with the hash of everything before it.
+    private static func appendHash(
+        to output: borrowing DiskFile, at offset: Int
+    ) throws(JournalError) {
+        let frame = HeapBytes(byteCount: SeekTable.hashFrameByteCount)
+        // Bound: 40 bytes.
+        unsafe frame.bytes.storeBytes(of: SeekTable.hashMagic, toByteOffset: 0, as: UInt32.self)
+        unsafe frame.bytes.storeBytes(
+            of: UInt32(ChainHash.byteCount), toByteOffset: 4, as: UInt32.self)
+        try unsafe ChainHash(of: output, upTo: offset).write(to: frame.bytes, at: 8)
+        try unsafe output.write(UnsafeRawBufferPointer(frame.bytes), at: offset)
+    }
+
+    /// Writes what stands before and behind the entries of a seek table.
+    private static func finish(_ table: UnsafeMutableRawBufferPointer, frameCount: Int) {
+        // Bound: 8 bytes before the entries, 9 behind them.
+        unsafe table.storeBytes(of: SeekTable.skippableMagic, toByteOffset: 0, as: UInt32.self)
+        unsafe table.storeBytes(of: UInt32(table.count - 8), toByteOffset: 4, as: UInt32.self)
+        let footer = table.count - SeekTable.footerByteCount
+        unsafe table.storeBytes(of: UInt32(frameCount), toByteOffset: footer, as: UInt32.self)
+        unsafe table.storeBytes(
+            of: SeekTable.checksumFlag, toByteOffset: footer + 4, as: UInt8.self)
+        unsafe table.storeBytes(
+            of: SeekTable.seekableMagic, toByteOffset: footer + 5, as: UInt32.self)
+    }
+
     private static func compare(
         sealed path: String, with rawPath: String, byteCount: Int
     ) throws(JournalError) {
         var sealed = try SegmentSource.sealed(path)
+        try sealed.verifyFile()
         let raw = try DiskFile(path: rawPath, flags: O_RDONLY)
         func differs(at offset: Int, _ found: String, _ expected: String) -> JournalError {
             .corrupt(

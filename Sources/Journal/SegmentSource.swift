@@ -46,6 +46,14 @@ struct SegmentSource: ~Copyable {
         isSealed ? sealedByteCount : try file.byteCount()
     }
 
+    /// Verifies every bit of a sealed file; of a raw one there is nothing to verify here.
+    func verifyFile() throws(JournalError) {
+        switch frames {
+        case .some(let frames): try frames.verifyFile(file)
+        case .none: return
+        }
+    }
+
     /// Reads until the buffer is full or the segment ends.
     mutating func read(
         into buffer: UnsafeMutableRawBufferPointer, at offset: Int

@@ -191,7 +191,7 @@ struct SegmentWalker: ~Copyable {
                 throw error(.dataAfterEnd, found: "\(byteCount) bytes", expected: "\(byteOffset)")
             }
             guard mark.byteOffset == byteOffset else { throw markFault }
-            return
+            return try source.verifyFile()
         }
         guard mark.byteOffset <= byteOffset else { throw lostRecords }
         let rest = try RestOfSegment(&source, from: byteOffset)
