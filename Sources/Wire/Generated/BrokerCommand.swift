@@ -21,7 +21,7 @@ public struct BrokerCommand: Message {
     public var transactTime: UInt64
     /// The strategy's.
     public var clOrdID: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// An identifier.
     public var securityID: UInt32

@@ -7,7 +7,7 @@ public struct ConfigurationBegin: Message {
 
     /// SHA-256 of the file.
     public var configurationHash: Text64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var gatewayName: Text32
     /// Rows of the core's tables, the same for the whole life of a journal.
     public var ordersMax: UInt32

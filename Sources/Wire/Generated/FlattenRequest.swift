@@ -9,7 +9,7 @@ public struct FlattenRequest: Message {
     public var requestID: UInt64
     /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var target: Text16
     /// Who.
     public var operatorID: Text32

@@ -9,7 +9,7 @@ public struct GatewayStarted: Message {
     public var startedTime: UInt64
     /// 32 bytes as lower-case hexadecimal.
     public var configurationHash: Text64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var gatewayName: Text32
     /// Of the product.
     public var version: Text16

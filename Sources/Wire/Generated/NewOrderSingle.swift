@@ -17,7 +17,7 @@ public struct NewOrderSingle: Message {
     public var stopPx: Int64
     /// A quantity times 1e8.
     public var orderQty: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// An identifier.
     public var securityID: UInt32

@@ -29,7 +29,7 @@ public struct PositionReport: Message {
     public var openSellQty: Int64
     /// Of the account.
     public var cash: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// None: the account has no position.
     public var securityID: UInt32

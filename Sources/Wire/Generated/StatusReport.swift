@@ -37,7 +37,7 @@ public struct StatusReport: Message {
     public var lastHaltTime: UInt64
     /// 32 bytes as lower-case hexadecimal.
     public var configurationHash: Text64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var gatewayName: Text32
     /// Of the product.
     public var version: Text16
