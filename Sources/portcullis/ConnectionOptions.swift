@@ -65,20 +65,25 @@ struct KeyOptions: ParsableArguments {
         let folder = "\(data)/keys"
         if let strategy {
             guard !strategy.contains("/"), !strategy.hasPrefix(".") else {
-                throw ValidationError("'\(strategy)' is no strategy's name; use --key for a path")
+                throw ClientError.invalidField(
+                    name: "strategy", value: strategy,
+                    why: "a name holds no path; give the file with --key")
             }
             return try Key(path: "\(folder)/\(strategy).key")
         }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
             .filter { $0.hasSuffix(".key") && !$0.hasPrefix(".") }.sorted()
         guard let only = names.first else {
-            throw ValidationError(
-                "there is no key in \(folder); make one with `portcullis keygen`, "
+            throw ClientError.key(
+                path: folder, line: 0,
+                why: "there is no key here; make one with `portcullis keygen`, "
                     + "or name one with --key FILE")
         }
         guard names.count == 1 else {
             let list = names.map { $0.dropLast(4) }.joined(separator: ", ")
-            throw ValidationError("\(folder) holds several keys: give --strategy with one of \(list)")
+            throw ClientError.key(
+                path: folder, line: 0,
+                why: "there are several keys here; give --strategy with one of \(list)")
         }
         return try Key(path: "\(folder)/\(only)")
     }

@@ -137,7 +137,9 @@ func follow(
     let start = ContinuousClock.now
     while true {
         if timeoutMs >= 0, ContinuousClock.now - start > .milliseconds(Int(timeoutMs)) {
-            throw ClientError.timedOut(waitingFor: "a report of \(id)", timeoutMs: timeoutMs)
+            throw ClientError.timedOut(
+                waitingFor: "a report of \(id), which may have been taken all the same",
+                timeoutMs: timeoutMs)
         }
         guard let event = try session.nextEvent(timeoutMs: 100) else { continue }
         if case .refused(let it) = event, it.businessRejectRefID == id {
