@@ -12,9 +12,10 @@ struct KeygenCommand: ParsableCommand {
         commandName: "keygen",
         abstract: "Make the keys that are missing; an existing key is never overwritten.",
         discussion: """
-            With --config, makes the missing key files of all strategies, each readable by you alone. \
+            With --config, makes the missing key files of all strategies, readable by you alone. \
             With --strategy, --session and --output, makes one key file. \
-            Exits 0 if all keys are there, 1 if one could not be made, 2 if the configuration is wrong.
+            Exits 0 if all keys are there, 1 if one could not be made, 2 if the configuration is \
+            wrong.
             """)
 
     @Option(help: "The configuration file, for the keys of all its strategies.")
@@ -43,7 +44,7 @@ struct KeygenCommand: ParsableCommand {
                 "Give either --config, or --strategy, --session and --output together.")
         }
         guard rotate == nil || config != nil else {
-            throw ValidationError("--rotate takes the strategy from a configuration: give --config.")
+            throw ValidationError("--rotate takes a strategy of a configuration: give --config.")
         }
         guard session.map({ (1..<UInt32.max).contains($0) }) ?? true else {
             throw ValidationError("--session takes a number from 1 to 4294967294.")

@@ -49,7 +49,8 @@ enum SmallConfiguration {
 
 @Suite struct ConfigurationErrorTests {
     private func expect(
-        _ changes: [Int: String], _ expected: String..., sourceLocation: SourceLocation = #_sourceLocation
+        _ changes: [Int: String], _ expected: String...,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let found = SmallConfiguration.mistakes(in: SmallConfiguration.text(changes))
         #expect(found == expected, sourceLocation: sourceLocation)
@@ -174,7 +175,8 @@ enum SmallConfiguration {
              17: "    accounts: [MAIN, MAIN]\n  - {name: demo, session: 1, accounts: [MAIN]}"],
             "f.yaml:14:14: instruments[1].symbol: instrument `AAPL` again; "
                 + "it stands in line 9 already",
-            "f.yaml:14:24: instruments[1].id: instrument id `1` again; it stands in line 10 already",
+            "f.yaml:14:24: instruments[1].id: instrument id `1` again; "
+                + "it stands in line 10 already",
             "f.yaml:18:22: strategies[0].accounts[1]: `accounts` entry `MAIN` again; "
                 + "it stands in line 18 already",
             "f.yaml:19:5: strategies[1]: key file `keys/demo.key` again; "
@@ -186,7 +188,8 @@ enum SmallConfiguration {
     @Test func refusesSecretsWithoutShowingThem() {
         let secret = String(repeating: "0123abcd", count: 8)
         let texts = [
-            [16: "    session: 1\n    secret: \(secret)"], [16: "    session: 1\n    key: \(secret)"],
+            [16: "    session: 1\n    secret: \(secret)"],
+            [16: "    session: 1\n    key: \(secret)"],
             [16: "    session: 1\n    key: {file: \(secret)}"],
             [16: "    session: 1\n    key: {env: \(secret)}"],
             [16: "    session: 1\n    key: {hex: \(secret)}"],

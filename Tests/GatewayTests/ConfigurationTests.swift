@@ -155,7 +155,8 @@ import Wire
         #expect(rows.map(\.account.description) == ["MAIN", ""])
         #expect(rows.map(\.securityID) == [.null, 1])
         #expect(rows.allSatisfy { $0.mayLimit == .yes && $0.mayMarket == .no && $0.mayStop == .no })
-        let definition = try #require(frames.compactMap { try? StrategyDefinition(frame: $0) }.first)
+        let definition = try #require(
+            frames.compactMap { try? StrategyDefinition(frame: $0) }.first)
         #expect(definition.mayBuy == .yes)
         #expect(definition.maySell == .no)
         #expect(definition.maySellShort == .yes)
@@ -219,13 +220,15 @@ import Wire
     }
 
     @Test func everyLimitOfTheSchemaHasItsUnit() throws {
-        let schema = try String(contentsOfFile: Self.path("Protocol/portcullis.xml"), encoding: .utf8)
+        let schema = try String(
+            contentsOfFile: Self.path("Protocol/portcullis.xml"), encoding: .utf8)
         #expect(LimitCatalogue.rows.map(\.kind) == LimitKind.allValues)
         for row in LimitCatalogue.rows {
             let name = try #require(row.kind.name)
             let line = try #require(
                 schema.split(separator: "\n").first {
-                    $0.contains("<validValue name=\"\(name)\" ") && $0.contains(">\(row.kind.rawValue)<")
+                    $0.contains("<validValue name=\"\(name)\" ")
+                        && $0.contains(">\(row.kind.rawValue)<")
                 })
             let digits = line.contains("1e8") ? 8 : line.contains("1e4") ? 4 : 0
             #expect(row.unit.digits == digits, "\(name)")

@@ -16,8 +16,10 @@ import Wire
         #expect(try ConfigurationValue.decimal(text, digits: digits) == expected)
     }
 
-    @Test(arguments: ["", "-", ".5", "5.", "1e3", "1,000", "0x10", "+1", "1__0", "_1", "1_", "1.2.3",
-                      " 1", "1 ", "٣", "NaN", "inf", "1.2_3"])
+    @Test(arguments: [
+        "", "-", ".5", "5.", "1e3", "1,000", "0x10", "+1", "1__0", "_1", "1_", "1.2.3", " 1", "1 ",
+        "٣", "NaN", "inf", "1.2_3",
+    ])
     func refusesWhatIsNoDecimal(_ text: String) {
         #expect(throws: ConfigurationValueError.notANumber) {
             try ConfigurationValue.decimal(text, digits: 4)
@@ -40,8 +42,9 @@ import Wire
     }
 
     @Test(arguments: [
-        ("500ms", 500_000_000), ("5s", 5_000_000_000), ("1m", 60_000_000_000), ("60 s", 60_000_000_000),
-        ("1.5h", 5_400_000_000_000), ("0.000001ms", 1), ("2d", 172_800_000_000_000), ("7ns", 7),
+        ("500ms", 500_000_000), ("5s", 5_000_000_000), ("1m", 60_000_000_000),
+        ("60 s", 60_000_000_000), ("1.5h", 5_400_000_000_000), ("0.000001ms", 1),
+        ("2d", 172_800_000_000_000), ("7ns", 7),
     ] as [(String, Int64)])
     func readsDurations(_ text: String, _ expected: Int64) throws {
         #expect(try ConfigurationValue.durationNs(text) == expected)

@@ -1,7 +1,7 @@
 // The section of limits: global, and for single accounts, strategies and instruments.
 //
-// Invariants: as in ConfigurationReader. A limit that is absent is absent; `unlimited` is written out
-// and kept as such.
+// Invariants: as in ConfigurationReader. A limit that is absent is absent; `unlimited` is written
+// out and kept as such.
 // Thread: one thread at a time.
 
 import Wire

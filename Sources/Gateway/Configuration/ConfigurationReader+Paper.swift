@@ -1,7 +1,7 @@
 // The settings of the paper broker.
 //
-// Invariants: as in ConfigurationReader. Basis points with four digits behind the point are fractions
-// times 1e8 without any conversion.
+// Invariants: as in ConfigurationReader. Basis points with four digits behind the point are
+// fractions times 1e8 without any conversion.
 // Thread: one thread at a time.
 
 extension ConfigurationReader {

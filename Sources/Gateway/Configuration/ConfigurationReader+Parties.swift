@@ -1,7 +1,7 @@
 // The sections that say who trades where: brokers, accounts, strategies.
 //
-// Invariants: as in ConfigurationReader. A name or an id that stands twice is a mistake at its second
-// place.
+// Invariants: as in ConfigurationReader. A name or an id that stands twice is a mistake at its
+// second place.
 // Thread: one thread at a time.
 
 import Wire
@@ -24,7 +24,8 @@ extension ConfigurationReader {
             guard unique(name, nameValue, "broker", &seen), let name else { return nil }
             names.brokers[name] = id ?? 0
             guard let id else { return nil }
-            return BrokerSettings(name: name, brokerID: id, enabled: enabled, kind: .paper(settings))
+            return BrokerSettings(
+                name: name, brokerID: id, enabled: enabled, kind: .paper(settings))
         }
     }
 

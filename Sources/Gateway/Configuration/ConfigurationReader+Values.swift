@@ -147,7 +147,8 @@ extension ConfigurationReader {
             switch error {
             case .notANumber: note(value, "\(found); expected \(expected)")
             case .tooFine(let digits):
-                let limit = digits == 0 ? "a whole number" : "at most \(digits) digits behind the point"
+                let limit =
+                    digits == 0 ? "a whole number" : "at most \(digits) digits behind the point"
                 note(value, "\(found), which cannot be held exactly; expected \(limit)")
             case .overflow:
                 note(value, "\(found), which is too large; at most \(show(range.upperBound))")

@@ -2,8 +2,8 @@
 //
 // Each `read…` returns nil where it noted a mistake, so that the caller goes on and finds the next.
 //
-// Invariants: nothing is guessed or converted: a number is digits, a boolean is true or false, a key
-// is known or a mistake. What looks like a secret is never shown.
+// Invariants: nothing is guessed or converted: a number is digits, a boolean is true or false, a
+// key is known or a mistake. What looks like a secret is never shown.
 // Thread: one thread at a time.
 
 import Wire
@@ -124,7 +124,8 @@ final class ConfigurationReader {
         return entries
     }
 
-    /// Anchors would let one part of the file change another's meaning, and let it grow without end.
+    /// Anchors would let one part of the file change another's meaning, and let it grow without
+    /// end.
     private func refusedReference(_ value: ConfigurationNode) -> Bool {
         guard value.node.anchor != nil else { return false }
         note(value, "found an anchor or alias; write the value out where it is used")

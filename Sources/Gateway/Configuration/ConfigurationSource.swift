@@ -1,8 +1,8 @@
 // A configuration file as a tree of nodes that know their places.
 //
-// Yams stops at the first mapping with a repeated key. To report all of them at once, a repeated key
-// is marked in the text with a private-use character and the text is parsed again; the reader takes
-// the marks off and reports each repetition at its place.
+// Yams stops at the first mapping with a repeated key. To report all of them at once, a repeated
+// key is marked in the text with a private-use character and the text is parsed again; the reader
+// takes the marks off and reports each repetition at its place.
 //
 // Invariants: places are those of the text as the user wrote it; a text that holds the mark itself
 // is refused. The parser is kept, because nodes hold their anchors weakly.

@@ -1,7 +1,7 @@
 // Numbers, durations and sizes out of their text, exactly.
 //
-// Invariants: no floating point anywhere: a decimal is its digits times a power of ten, or an error.
-// Nothing is rounded: a digit beyond the scale is an error, not a loss.
+// Invariants: no floating point anywhere: a decimal is its digits times a power of ten, or an
+// error. Nothing is rounded: a digit beyond the scale is an error, not a loss.
 // Thread: pure functions; any thread.
 
 /// Why a text is not the value that was asked for.

@@ -1,7 +1,7 @@
 // Which limit holds where: of those that are set, the tightest wins.
 //
-// Invariants: a level sees itself and the global level; an order sees all four, and the core decides
-// it. `unlimited` at one level does not lift what another sets.
+// Invariants: a level sees itself and the global level; an order sees all four, and the core
+// decides it. `unlimited` at one level does not lift what another sets.
 // Thread: pure functions; any thread.
 
 import Wire

@@ -1,7 +1,7 @@
 // The configuration as the frames that enter the core, in the order in which they must enter.
 //
-// Invariants: the frames follow from the file alone: no clock, no random number, no hashed order, so
-// the same file gives the same bytes. What a frame names was defined by a frame before it.
+// Invariants: the frames follow from the file alone: no clock, no random number, no hashed order,
+// so the same file gives the same bytes. What a frame names was defined by a frame before it.
 // Thread: a pure function; any thread.
 
 import Wire
@@ -22,7 +22,8 @@ extension GatewayConfiguration {
         ]
         frames += brokers.map { broker in
             BrokerDefinition(
-                broker: Text16(broker.name), brokerID: broker.brokerID, enabled: flag(broker.enabled)
+                broker: Text16(broker.name), brokerID: broker.brokerID,
+                enabled: flag(broker.enabled)
             ).frameBytes()
         }
         frames += accounts.indices.map { accountDefinition($0).frameBytes() }

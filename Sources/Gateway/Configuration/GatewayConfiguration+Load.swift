@@ -1,6 +1,7 @@
 // From a file to a configuration, or to everything that is wrong with it.
 //
-// Invariants: as in GatewayConfiguration. The file is read once; hash and content are of one reading.
+// Invariants: as in GatewayConfiguration. The file is read once; hash and content are of one
+// reading.
 // Thread: one thread at a time; nothing is kept.
 
 import Crypto
@@ -57,7 +58,8 @@ extension GatewayConfiguration {
         _ reader: ConfigurationReader, root: Node?, path: String, bytes: [UInt8]
     ) -> GatewayConfiguration? {
         guard let root else {
-            reader.note(at: nil, path: "", "the file is empty; start from Deploy/config/example.yaml")
+            reader.note(
+                at: nil, path: "", "the file is empty; start from Deploy/config/example.yaml")
             return nil
         }
         let value = ConfigurationNode(node: root, path: "")
@@ -76,7 +78,8 @@ extension GatewayConfiguration {
         let accounts = reader.accounts(top.required("accounts", "a list of accounts"), names)
         let instruments = reader.instruments(
             top.required("instruments", "a list of instruments"), names)
-        let strategies = reader.strategies(top.required("strategies", "a list of strategies"), names)
+        let strategies = reader.strategies(
+            top.required("strategies", "a list of strategies"), names)
         let limits = reader.limits(
             top.required("limits", "the limits at four levels; `limits: {}` sets none"), names)
         reader.checkSizes(capacity, top)

@@ -1,8 +1,8 @@
 // Makes the keys that are missing.
 //
-// Invariants: a key that exists is never overwritten unless its strategy's rotation was asked for. The
-// secret is 256 bits of the system's generator (getrandom(2)), the file 0600, a directory made here
-// 0700.
+// Invariants: a key that exists is never overwritten unless its strategy's rotation was asked for.
+// The secret is 256 bits of the system's generator (getrandom(2)), the file 0600, a directory made
+// here 0700.
 // Thread: blocking I/O; the command's.
 
 /// What became of one strategy's key.

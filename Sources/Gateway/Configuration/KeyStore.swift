@@ -2,7 +2,7 @@
 //
 // A key file is text: `strategy = NAME`, `session = N`, `secret = HEX`, with `#` comments.
 //
-// Invariants: every enabled strategy has a secret of at least 256 bits, or there is no store. A
+// Invariants: every enabled strategy has a secret of 256 bits, or there is no store. A
 // secret never appears in a description or an error.
 // Thread: made by one thread, then a value; any thread.
 
@@ -17,9 +17,8 @@ public struct KeyErrors: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// Secrets by session.
 public struct KeyStore: Sendable, CustomStringConvertible, CustomReflectable {
-    /// 256 bits, the length of the HMAC's hash.
-    public static let secretByteCountMin = 32
-    public static let secretByteCountMax = 128
+    /// 256 bits, the length of the HMAC's hash; clients take this length alone.
+    public static let secretByteCount = 32
 
     private let secrets: [UInt32: [UInt8]]
 
@@ -85,7 +84,8 @@ public struct KeyStore: Sendable, CustomStringConvertible, CustomReflectable {
     private static func secret(ofVariable name: String) throws(Problem) -> [UInt8] {
         guard let value = unsafe getenv(name) else {
             throw Problem(
-                text: "the environment variable \(name) is not set; set it to 64 hexadecimal digits")
+                text: "the environment variable \(name) is not set; "
+                    + "set it to 64 hexadecimal digits")
         }
         return try checked(unsafe String(cString: value), place: "the environment variable \(name)")
     }
@@ -105,7 +105,8 @@ public struct KeyStore: Sendable, CustomStringConvertible, CustomReflectable {
         guard fields.strategy == strategy.name, fields.session == String(strategy.sessionID) else {
             throw Problem(
                 text: "\(path) is the key of strategy \(fields.strategy), session "
-                    + "\(fields.session); expected \(strategy.name), session \(strategy.sessionID); "
+                    + "\(fields.session); expected \(strategy.name), session "
+                    + "\(strategy.sessionID); "
                     + "correct the two lines, or move it away and run: \(remedy)")
         }
         return try checked(fields.secret, place: path)
@@ -113,11 +114,11 @@ public struct KeyStore: Sendable, CustomStringConvertible, CustomReflectable {
 
     private static func checked(_ text: String, place: String) throws(Problem) -> [UInt8] {
         guard let secret = bytes(hexadecimal: text),
-            (secretByteCountMin...secretByteCountMax).contains(secret.count)
+            secret.count == secretByteCount
         else {
             throw Problem(
                 text: "\(place): the secret (\(text.utf8.count) characters) must be "
-                    + "\(secretByteCountMin * 2) to \(secretByteCountMax * 2) hexadecimal digits")
+                    + "\(secretByteCount * 2) hexadecimal digits")
         }
         guard Set(secret).count > 1 else {
             throw Problem(text: "\(place): the secret repeats one byte; make a random one")

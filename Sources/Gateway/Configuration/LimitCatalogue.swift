@@ -83,7 +83,8 @@ public enum LimitCatalogue {
     public static func row(of kind: LimitKind) -> LimitRow? { rows.first { $0.kind == kind } }
     public static func row(key: String) -> LimitRow? { rows.first { $0.key == key } }
 
-    /// Whether a check of this version reads the limit. The others are carried, journaled and shown.
+    /// Whether a check of this version reads the limit. The others are carried, journaled and
+    /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
         // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
         [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)

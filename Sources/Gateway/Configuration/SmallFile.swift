@@ -73,13 +73,16 @@ public enum SmallFile {
     ) throws(SmallFileError) {
         let temporary = "\(path).new.\(getpid())"
         unsafe unlink(temporary)
-        let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let descriptor = unsafe open(
+            temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .system("open", errno) }
         defer { unsafe unlink(temporary) }
         do {
             defer { close(descriptor) }
             // The mask of the process could have taken the owner's own rights.
-            guard fchmod(descriptor, 0o600) == 0 else { throw SmallFileError.system("fchmod", errno) }
+            guard fchmod(descriptor, 0o600) == 0 else {
+                throw SmallFileError.system("fchmod", errno)
+            }
             try write(bytes, to: descriptor)
             guard fsync(descriptor) == 0 else { throw SmallFileError.system("fsync", errno) }
         }
@@ -99,7 +102,9 @@ public enum SmallFile {
         if unsafe mkdir(path, 0o700) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, directory(of: path) != path else { throw .system("mkdir", errno) }
         try makeDirectory(directory(of: path))
-        guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system("mkdir", errno) }
+        guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw .system("mkdir", errno)
+        }
     }
 
     /// Whether something stands under the name, a broken link included.
