@@ -76,6 +76,8 @@ let package = Package(
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Wire"]),
+        tests(
+            "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
         tests("TidyTests", []),
     ]
 )

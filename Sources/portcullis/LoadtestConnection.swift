@@ -64,6 +64,7 @@ final class LoadtestConnection: Sendable {
     func runClosedLoop() {
         guard let window = pace.window else { preconditionFailure("a closed loop needs a window") }
         attempt {
+            Self.sleep(until: pace.startNs)
             var more = true
             while more, Self.nowNs() < pace.endNs {
                 let room = window - ledger.withLock { $0.unansweredCount }
