@@ -64,8 +64,8 @@ let package = Package(
              histogram]),
         program(
             "Benchmarks",
-            ["Wire", "LockFree", "Core", "Journal", "Transport", "Gateway", "PortcullisClient",
-             "CNng", arguments, histogram],
+            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "Gateway",
+             "PortcullisClient", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
         tests("WireTests", ["Wire"]),

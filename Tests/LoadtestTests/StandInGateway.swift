@@ -69,9 +69,9 @@ final class StandInGateway: Sendable {
             var answers: [UInt32: [[UInt8]]] = [:]
             while let (connection, message) = unsafe orders.inbound.peek() {
                 note(unsafe message.bytes)
-                var peer = peers[connection] ?? Peer(refuseEvery: refuseEvery)
-                answers[connection, default: []] += peer.answers(to: unsafe message.bytes)
-                peers[connection] = peer
+                answers[connection, default: []] +=
+                    unsafe peers[connection, default: Peer(refuseEvery: refuseEvery)]
+                    .answers(to: message.bytes)
                 orders.inbound.pop()
             }
             for (connection, frames) in answers { send(frames, to: connection) }
@@ -118,8 +118,10 @@ private struct Peer {
     var orderCount = 0
     /// Every numbered report, the first at 0.
     var reports: [[UInt8]] = []
-    /// Open orders by their present ClOrdID.
+    /// Open orders by the number of their first ClOrdID.
     var open: [UInt64: NewOrderSingle] = [:]
+    /// Every ClOrdID of an order that was replaced, to its first.
+    var first: [UInt64: UInt64] = [:]
 
     init(refuseEvery: Int) { self.refuseEvery = refuseEvery }
 
@@ -222,11 +224,10 @@ private struct Peer {
     }
 
     private mutating func replace(_ request: OrderCancelReplaceRequest) -> [[UInt8]] {
-        guard let order = open.removeValue(forKey: request.origClOrdID) else {
-            return [reject(request.clOrdID, request.origClOrdID, .replace)]
-        }
-        open[request.clOrdID] = order
         let (id, orig) = (request.clOrdID, request.origClOrdID)
+        let key = first[orig] ?? orig
+        guard let order = open[key] else { return [reject(id, orig, .replace)] }
+        first[id] = key
         return [
             report(order, .pendingReplace, .pendingReplace, id: id, orig: orig),
             report(order, .replaced, .new, id: id, orig: orig),
@@ -234,19 +235,20 @@ private struct Peer {
     }
 
     private mutating func cancel(_ request: OrderCancelRequest) -> [[UInt8]] {
-        guard let order = open[request.origClOrdID] else {
-            return [reject(request.clOrdID, request.origClOrdID, .cancel)]
-        }
+        let (id, orig) = (request.clOrdID, request.origClOrdID)
+        let key = first[orig] ?? orig
+        guard let order = open[key] else { return [reject(id, orig, .cancel)] }
         return [
-            report(
-                order, .pendingCancel, .pendingCancel, id: request.clOrdID,
-                orig: request.origClOrdID),
-            end(request.origClOrdID, as: request.clOrdID, orig: request.origClOrdID),
+            report(order, .pendingCancel, .pendingCancel, id: id, orig: orig),
+            end(key, as: id, orig: orig),
         ]
     }
 
-    private mutating func end(_ id: UInt64, as name: UInt64, orig: UInt64) -> [UInt8] {
-        guard let order = open.removeValue(forKey: id) else { return [] }
+    /// Ends an open order under the id that asked for it.
+    private mutating func end(_ key: UInt64, as name: UInt64, orig: UInt64) -> [UInt8] {
+        guard let order = open.removeValue(forKey: key) else {
+            preconditionFailure("the order is not open")
+        }
         return report(order, .canceled, .canceled, id: name, orig: orig)
     }
 
