@@ -64,8 +64,8 @@ let package = Package(
              histogram]),
         program(
             "Benchmarks",
-            ["Wire", "LockFree", "Core", "Journal", "Transport", "Gateway", "PortcullisClient",
-             "CNng", arguments, histogram],
+            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "Gateway",
+             "PortcullisClient", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
         tests("WireTests", ["Wire", "CodecGenerator"]),
@@ -76,6 +76,8 @@ let package = Package(
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
+        tests(
+            "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
         tests("TidyTests", []),
     ]
 )

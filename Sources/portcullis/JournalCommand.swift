@@ -16,7 +16,7 @@ struct JournalCommand: ParsableCommand {
             Exit codes: 0 it holds; 1 it does not, and the place is printed; 64 wrong usage.
             """,
         subcommands: [
-            JournalVerify.self, JournalShow.self, JournalExport.self, JournalTail.self,
+            JournalVerify.self, JournalReplay.self, JournalShow.self, JournalExport.self, JournalTail.self,
         ])
 }
 

@@ -64,6 +64,7 @@ final class LoadtestConnection: Sendable {
     func runClosedLoop() {
         guard let window = pace.window else { preconditionFailure("a closed loop needs a window") }
         attempt {
+            Self.sleep(until: pace.startNs)
             var more = true
             while more, Self.nowNs() < pace.endNs {
                 let room = window - ledger.withLock { $0.unansweredCount }
@@ -118,7 +119,7 @@ final class LoadtestConnection: Sendable {
         }
     }
 
-    /// - Returns: whether the step counts as one of the pace's.
+    /// - Returns: whether something was sent.
     private func send(_ step: LoadtestStep, dueNs: UInt64) throws -> Bool {
         switch step {
         case .new(let order, let side, let price, let quantity, let timeInForce):
@@ -127,12 +128,15 @@ final class LoadtestConnection: Sendable {
                 timeInForce: timeInForce)
             message.duplicateIntended = true
             let id = try session.submit(message)
-            ledger.withLock { $0.sent(.new, id, order: order, side: side, dueNs: dueNs) }
+            let rests = timeInForce == .day || timeInForce == .goodTillCancel
+            ledger.withLock {
+                $0.sent(.new, id, order: order, side: side, dueNs: dueNs, rests: rests)
+            }
         case .replace(let order, let price, let quantity):
             let standing = ledger.withLock { $0[order] }
             guard standing.isOpen, !standing.isReplacePending, quantity > 0 else {
                 ledger.withLock { $0.skipped() }
-                return true
+                return false
             }
             let message = Order(
                 account: account, symbol: symbol, side: standing.side,
@@ -146,7 +150,7 @@ final class LoadtestConnection: Sendable {
             let standing = ledger.withLock { $0[order] }
             guard standing.isOpen else {
                 ledger.withLock { $0.skipped() }
-                return true
+                return false
             }
             let id = try session.cancel(standing.clOrdID)
             ledger.withLock {

@@ -55,10 +55,16 @@ struct LoadtestLedger {
     subscript(order: Int) -> Standing { orders[order] }
 
     /// A request is about to leave.
-    mutating func sent(_ kind: Kind, _ clOrdID: UInt64, order: Int, side: Side, dueNs: UInt64) {
+    ///
+    /// - Parameter rests: it is an order that stays until something ends it, so how long it lives
+    ///   says nothing about the gateway.
+    mutating func sent(
+        _ kind: Kind, _ clOrdID: UInt64, order: Int, side: Side, dueNs: UInt64,
+        rests: Bool = false
+    ) {
         entries[Int(clOrdID % UInt64(Self.entriesMax))] = Entry(
             clOrdID: clOrdID, dueNs: dueNs, order: order, kind: kind, isAnswered: false,
-            isDone: false)
+            isDone: rests)
         unansweredCount += 1
         result.sentCount += 1
         result.firstDueNs = min(result.firstDueNs, dueNs)
