@@ -14,25 +14,7 @@ import LockFree
 import Synchronization
 import Wire
 
-/// How a server's socket is set up.
-public struct ServerOptions: Sendable {
-    /// ipc://, tcp:// or inproc:// addresses to listen on.
-    public var urls: [String]
-    /// Bytes that may wait for the owner.
-    public var ringByteCount = 4 * 1_048_576
-    /// Connections at once; more are closed as they come.
-    public var connectionsMax = 1_024
-    /// Mode of the files of unix sockets.
-    public var ipcMode: UInt32 = 0o600
-    /// In which words a message is refused that cannot be queued.
-    public var refusalForm = RefusalForm.business
-    /// Raised as soon as a halt frame is seen, before anything is queued (the ops socket).
-    public var haltGate: Gate?
-
-    public init(urls: [String]) { self.urls = urls }
-}
-
-public final class ServerSocket: Sendable {
+public final class ServerSocket: ServerTransport {
     /// Messages from libnng up to this size reach the gateway and are refused with a reason; a
     /// longer one makes libnng close the connection.
     static let receiveBytesMax = 2 * Limit.messageBytesMax
@@ -50,7 +32,11 @@ public final class ServerSocket: Sendable {
     ///
     /// - Parameter parker: woken for each message and each closed connection.
     /// - Throws: `.invalidURL`, `.pathTooLong`, `.library`.
-    public init(_ options: ServerOptions, parker: Parker) throws(TransportError) {
+    public convenience init(_ options: ServerOptions, parker: Parker) throws(TransportError) {
+        try self.init(options, intake: ServerIntake(options, parker: parker))
+    }
+
+    init(_ options: ServerOptions, intake: ServerIntake) throws(TransportError) {
         precondition(options.connectionsMax > 0, "a socket without connections")
         var urls: [SocketURL] = []
         for url in options.urls { urls.append(try SocketURL(url)) }
@@ -60,7 +46,7 @@ public final class ServerSocket: Sendable {
         self.options = options
         self.urls = urls
         socketID = socket.id
-        receiver = ServerReceiver(socketID: socket.id, options: options, parker: parker)
+        receiver = ServerReceiver(socketID: socket.id, options: options, intake: intake)
         do throws(TransportError) { try setUp(socket) } catch {
             stop(lingerMs: 0)
             throw error
@@ -151,7 +137,7 @@ public final class ServerSocket: Sendable {
     // MARK: The owner's side
 
     /// Messages as they came.
-    public var inbound: InboundRing { receiver.ring }
+    public var inbound: InboundRing { receiver.intake.ring }
 
     /// The next connection that ended, or nil. Its last messages may still come out of the ring.
     public func nextClosed() -> UInt32? { receiver.nextClosed() }
@@ -165,16 +151,10 @@ public final class ServerSocket: Sendable {
         return unsafe receiver.send(connection: connection, bytes: bytes)
     }
 
-    /// Sends what a batch holds, if anything, and clears it whether it was taken or not.
-    public func send(connection: UInt32, batch: inout OutboundBatch) -> Bool {
-        defer { batch.clear() }
-        return unsafe batch.isEmpty || receiver.send(connection: connection, bytes: batch.bytes)
-    }
-
     /// Ends a connection.
     ///
     /// - Parameter lingerMs: time for what was sent before to leave, as libnng does not tell.
-    public func closeConnection(_ connection: UInt32, lingerMs: Int32 = 20) {
+    public func closeConnection(_ connection: UInt32, lingerMs: Int32) {
         let pipe = nng_pipe(id: connection)
         if lingerMs > 0, DelayedClose.start(pipe, afterMs: lingerMs) { return }
         // The connection may be gone already, which is what is wanted.
@@ -182,23 +162,26 @@ public final class ServerSocket: Sendable {
     }
 
     public var counters: SocketCounters {
-        SocketCounters(
-            messages: receiver.messages.load(ordering: .relaxed),
-            bytes: receiver.bytes.load(ordering: .relaxed),
-            queueFull: receiver.queueFull.load(ordering: .relaxed),
-            tooLong: receiver.tooLong.load(ordering: .relaxed),
-            sentMessages: receiver.sentMessages.load(ordering: .relaxed),
-            sentBytes: receiver.sentBytes.load(ordering: .relaxed),
-            sendFailures: receiver.sendFailures.load(ordering: .relaxed),
-            connections: receiver.connectionCount,
-            connectionsRefused: receiver.connectionsRefused.load(ordering: .relaxed))
+        var counters = SocketCounters()
+        receiver.intake.count(into: &counters)
+        count(into: &counters)
+        return counters
+    }
+
+    /// What this socket itself counts.
+    func count(into counters: inout SocketCounters) {
+        counters.sentMessages += receiver.sentMessages.load(ordering: .relaxed)
+        counters.sentBytes += receiver.sentBytes.load(ordering: .relaxed)
+        counters.sendFailures += receiver.sendFailures.load(ordering: .relaxed)
+        counters.connections += receiver.connectionCount
+        counters.connectionsRefused += receiver.connectionsRefused.load(ordering: .relaxed)
     }
 
     /// Closes every connection and address; the socket's files are removed. A second call does
     /// nothing.
     ///
     /// - Parameter lingerMs: time for what was sent before to leave, as libnng does not tell.
-    public func stop(lingerMs: UInt32 = 20) {
+    public func stop(lingerMs: UInt32) {
         guard open.exchange(false, ordering: .acquiringAndReleasing) else { return }
         if lingerMs > 0 { usleep(lingerMs * 1_000) }
         receiver.stop()

@@ -1,0 +1,91 @@
+// What every server's socket offers its owner, and how it is set up.
+//
+// Invariants: connection ids are never 0; an id is told by `nextClosed` once, after the last message
+// of its connection was queued, and belongs to no other connection before that.
+// Thread: one owner; `counters`, `boundURLs` any.
+
+import LockFree
+import Wire
+
+/// How a server's socket is set up.
+public struct ServerOptions: Sendable {
+    /// ipc://, tcp:// or inproc:// addresses to listen on.
+    public var urls: [String]
+    /// Bytes that may wait for the owner.
+    public var ringByteCount = 4 * 1_048_576
+    /// Bytes that may wait for one peer that does not read; more disconnect it (native sockets).
+    public var outboundByteCountMax = 4 * 1_048_576
+    /// Connections at once; more are closed as they come.
+    public var connectionsMax = 1_024
+    /// Mode of the files of unix sockets.
+    public var ipcMode: UInt32 = 0o600
+    /// Time for a peer to say who it is, ms (native sockets).
+    public var handshakeTimeoutMs = 5_000
+    /// In which words a message is refused that cannot be queued.
+    public var refusalForm = RefusalForm.business
+    /// Raised as soon as a halt frame is seen, before anything is queued (the ops socket).
+    public var haltGate: Gate?
+
+    public init(urls: [String]) { self.urls = urls }
+}
+
+/// What went over a socket since it was opened.
+public struct SocketCounters: Sendable, Equatable {
+    /// Messages taken into the ring, and their bytes.
+    public var messages = 0
+    public var bytes = 0
+    /// Messages refused because the ring was full.
+    public var queueFull = 0
+    /// Messages refused because they were above 64 KiB.
+    public var tooLong = 0
+    /// Messages taken for sending, and their bytes.
+    public var sentMessages = 0
+    public var sentBytes = 0
+    /// Messages that were not taken for sending: the connection is gone, or libnng is full.
+    public var sendFailures = 0
+    /// Connections at present, and those refused because there were too many.
+    public var connections = 0
+    public var connectionsRefused = 0
+    /// Connections ended because the peer did not read what waited for it (native sockets).
+    public var slowReaders = 0
+    /// Connections ended because what came was no SP, too long, or not in time (native sockets).
+    public var protocolErrors = 0
+    public var handshakeTimeouts = 0
+    /// Times that no connection could be accepted for want of descriptors or memory (native sockets).
+    public var acceptFailures = 0
+
+    public init() {}
+}
+
+/// The surface that libnng's and the native sockets share.
+public protocol ServerTransport: AnyObject, Sendable {
+    /// Messages as they came.
+    var inbound: InboundRing { get }
+    /// The addresses as they are, with the port that the system chose in place of 0.
+    var boundURLs: [String] { get }
+    var counters: SocketCounters { get }
+
+    /// Lets peers in on every address.
+    func listen() throws(TransportError)
+    /// The next connection that ended, or nil. Its last messages may still come out of the ring.
+    func nextClosed() -> UInt32?
+    /// Sends one message without waiting; false where the connection is gone or cannot take it.
+    func send(connection: UInt32, bytes: UnsafeRawBufferPointer) -> Bool
+    /// Sends what a batch holds, if anything, and clears it.
+    func send(connection: UInt32, batch: inout OutboundBatch) -> Bool
+    /// Ends a connection: at once where `lingerMs` is 0, else after what was sent before.
+    func closeConnection(_ connection: UInt32, lingerMs: Int32)
+    /// Closes every connection and address; a second call does nothing.
+    func stop(lingerMs: UInt32)
+}
+
+extension ServerTransport {
+    public func send(connection: UInt32, batch: inout OutboundBatch) -> Bool {
+        defer { batch.clear() }
+        return unsafe batch.isEmpty || send(connection: connection, bytes: batch.bytes)
+    }
+
+    public func closeConnection(_ connection: UInt32) { closeConnection(connection, lingerMs: 20) }
+
+    public func stop() { stop(lingerMs: 20) }
+}
