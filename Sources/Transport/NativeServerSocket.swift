@@ -155,7 +155,7 @@ public final class NativeServerSocket: ServerTransport {
         guard open.exchange(false, ordering: .acquiringAndReleasing) else { return }
         if let running = thread.withLock({ $0.take() }) {
             shared.mailbox.requestStop(lingerMs > 0 ? .afterOutput : .atOnce)
-            _ = unsafe pthread_join(running, nil)
+            _ = pthread_join(running, nil)
         } else {
             for listener in listeners.withLock({ $0 }) { listener.close() }
         }
