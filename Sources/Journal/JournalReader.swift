@@ -25,7 +25,7 @@ public struct JournalSummary: Sendable, Equatable {
 
 public struct JournalReader: Sendable {
     public let directory: String
-    /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be writing it.
+    /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be at it.
     var lookCountMax = 5
 
     public init(directory: String) {
@@ -131,7 +131,8 @@ public struct JournalReader: Sendable {
 
     /// Reads one segment to its end.
     private func read(
-        _ walker: inout SegmentWalker, isLast: Bool, from: UInt64, into summary: inout JournalSummary,
+        _ walker: inout SegmentWalker, isLast: Bool, from: UInt64,
+        into summary: inout JournalSummary,
         _ body: (RecordHeader, UnsafeRawBufferPointer) -> Bool
     ) throws(JournalError) -> Bool {
         var patience = LivePatience(lookCountMax: lookCountMax)

@@ -1,7 +1,7 @@
 // `portcullis journal …`: what stands in a journal, and whether it holds.
 //
-// Nothing here takes the journal's lock or writes to its directory: all of it works beside a running
-// gateway.
+// Nothing here takes the journal's lock or writes to its directory: all of it works beside a
+// running gateway.
 
 import ArgumentParser
 import Foundation
