@@ -12,7 +12,13 @@ extension GatewayConfiguration {
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
-            ConfigurationBegin(configurationHash: hash, gatewayName: Text32(name)).frameBytes()
+            ConfigurationBegin(
+                configurationHash: hash, gatewayName: Text32(name),
+                ordersMax: UInt32(capacity.orders), requestsMax: UInt32(capacity.requests),
+                instrumentsMax: UInt32(capacity.instruments),
+                accountsMax: UInt32(capacity.accounts), sessionsMax: UInt32(capacity.sessions),
+                positionsMax: UInt32(capacity.positions), brokersMax: UInt32(capacity.brokers)
+            ).frameBytes()
         ]
         frames += brokers.map { broker in
             BrokerDefinition(

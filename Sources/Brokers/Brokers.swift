@@ -1,1 +1,0 @@
-// Where approved orders go.

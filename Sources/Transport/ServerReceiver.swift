@@ -1,0 +1,221 @@
+// What libnng's threads do for a server's socket: copy each message into the ring and wake the core.
+//
+// Invariants: one receive is outstanding at a time, so the callback never overlaps itself and the
+// ring has one producer. A halt frame raises the gate before its message is queued, and also where it
+// cannot be queued. Every accepted connection has a place in the ring of closed ones reserved until
+// the owner took it from there, so the loss of a connection is never lost itself.
+// Thread: `received`, `pipeChanged` libnng's; counters any.
+
+import CNng
+import LockFree
+import Synchronization
+import Wire
+
+/// What went over a socket since it was opened.
+public struct SocketCounters: Sendable, Equatable {
+    /// Messages taken into the ring, and their bytes.
+    public var messages: Int
+    public var bytes: Int
+    /// Messages refused because the ring was full.
+    public var queueFull: Int
+    /// Messages refused because they were above 64 KiB.
+    public var tooLong: Int
+    /// Messages handed to libnng for sending, and their bytes.
+    public var sentMessages: Int
+    public var sentBytes: Int
+    /// Messages that libnng did not take for sending.
+    public var sendFailures: Int
+    /// Connections at present, and those refused because there were too many.
+    public var connections: Int
+    public var connectionsRefused: Int
+}
+
+final class ServerReceiver: Sendable {
+    let ring: InboundRing
+    let closed: EventRing<UInt32>
+    let parker: Parker
+    let gate: Gate?
+    let form: RefusalForm
+    let connectionsMax: Int
+
+    let messages = Atomic<Int>(0)
+    let bytes = Atomic<Int>(0)
+    let queueFull = Atomic<Int>(0)
+    let tooLong = Atomic<Int>(0)
+    let connectionsRefused = Atomic<Int>(0)
+    let sentMessages = Atomic<Int>(0)
+    let sentBytes = Atomic<Int>(0)
+    let sendFailures = Atomic<Int>(0)
+
+    private let socketID: UInt32
+    private let aio = Atomic<UInt>(0)
+
+    /// Who is connected, and how many closed connections wait for the owner.
+    private struct Connections {
+        var live: Set<UInt32> = []
+        var unclaimed = 0
+    }
+    private let connections = Mutex(Connections())
+
+    init(socketID: UInt32, options: ServerOptions, parker: Parker) {
+        self.socketID = socketID
+        ring = InboundRing(capacity: options.ringByteCount)
+        closed = EventRing(capacity: options.connectionsMax)
+        self.parker = parker
+        gate = options.haltGate
+        form = options.refusalForm
+        connectionsMax = options.connectionsMax
+    }
+
+    // MARK: Receiving
+
+    func start(context: UnsafeMutableRawPointer) throws(TransportError) {
+        var handle: OpaquePointer?
+        let code = unsafe nng_aio_alloc(
+            &handle,
+            { context in
+                guard let context = unsafe context else { return }
+                unsafe Unmanaged<ServerReceiver>.fromOpaque(context).takeUnretainedValue()
+                    .received()
+            }, context)
+        try check(code, "nng_aio_alloc", "a receive")
+        aio.store(UInt(bitPattern: handle), ordering: .releasing)
+        unsafe nng_recv_aio(nng_socket(id: socketID), handle)
+    }
+
+    /// Waits until no callback runs, then frees the receive.
+    func stop() {
+        guard let handle = unsafe OpaquePointer(
+            bitPattern: aio.exchange(0, ordering: .acquiringAndReleasing))
+        else { return }
+        unsafe nng_aio_stop(handle)
+        unsafe nng_aio_free(handle)
+    }
+
+    private func received() {
+        guard let handle = unsafe OpaquePointer(bitPattern: aio.load(ordering: .acquiring))
+        else { return }
+        let result = unsafe nng_aio_result(handle)
+        if result == NngCode.closed || result == NngCode.canceled { return }
+        if result == 0, let message = unsafe nng_aio_get_msg(handle) {
+            unsafe take(message)
+            unsafe nng_msg_free(message)
+        }
+        unsafe nng_recv_aio(nng_socket(id: socketID), handle)
+    }
+
+    private func take(_ message: OpaquePointer) {
+        let connection = unsafe UInt32(bitPattern: nng_pipe_id(nng_msg_get_pipe(message)))
+        let body = unsafe UnsafeRawBufferPointer(
+            start: nng_msg_body(message), count: nng_msg_len(message))
+        guard body.count <= Limit.messageBytesMax else {
+            tooLong.add(1, ordering: .relaxed)
+            unsafe refuse(body, .messageTooLong, connection)
+            return
+        }
+        let isHalt = unsafe gate != nil && holdsHalt(body)
+        if isHalt { gate?.raise() }
+        if unsafe ring.push(connection: connection, bytes: body) {
+            messages.add(1, ordering: .relaxed)
+            bytes.add(body.count, ordering: .relaxed)
+        } else {
+            if isHalt { gate?.lose() }
+            queueFull.add(1, ordering: .relaxed)
+            unsafe refuse(body, .queueFull, connection)
+        }
+        parker.wake()
+    }
+
+    /// Whether any frame of a message is a halt that can be decoded.
+    private func holdsHalt(_ body: UnsafeRawBufferPointer) -> Bool {
+        let span = unsafe body.bytes
+        var reader = FrameReader()
+        while true {
+            switch reader.next(in: span) {
+            case .frame(let header):
+                if header.templateID == HaltRequest.templateID { return true }
+            case .refused: continue
+            case .end: return false
+            }
+        }
+    }
+
+    private func refuse(
+        _ body: UnsafeRawBufferPointer, _ reason: RejectReason, _ connection: UInt32
+    ) {
+        var batch = OutboundBatch()
+        let writer = RefusalWriter(form: form, reason: reason, time: wallTimeNs())
+        let send: (inout OutboundBatch) -> Void = { batch in
+            _ = unsafe self.send(connection: connection, bytes: batch.bytes)
+            batch.clear()
+        }
+        if reason == .messageTooLong {
+            writer.refuseWhole(batch: &batch, send: send)
+        } else {
+            unsafe writer.refuse(body.bytes, batch: &batch, send: send)
+        }
+    }
+
+    // MARK: Sending
+
+    /// Hands one message to libnng without waiting.
+    func send(connection: UInt32, bytes: UnsafeRawBufferPointer) -> Bool {
+        var message: OpaquePointer?
+        guard unsafe nng_msg_alloc(&message, bytes.count) == 0, let message = unsafe message else {
+            sendFailures.add(1, ordering: .relaxed)
+            return false
+        }
+        // Bound: the message was allocated with `bytes.count` bytes.
+        if let source = bytes.baseAddress, bytes.count > 0 {
+            unsafe nng_msg_body(message)?.copyMemory(from: source, byteCount: bytes.count)
+        }
+        unsafe nng_msg_set_pipe(message, nng_pipe(id: connection))
+        guard
+            unsafe nng_sendmsg(
+                nng_socket(id: socketID), message, Int32(NNG_FLAG_NONBLOCK)) == 0
+        else {
+            unsafe nng_msg_free(message)
+            sendFailures.add(1, ordering: .relaxed)
+            return false
+        }
+        sentMessages.add(1, ordering: .relaxed)
+        sentBytes.add(bytes.count, ordering: .relaxed)
+        return true
+    }
+
+    // MARK: Connections
+
+    func pipeAdded(_ pipe: nng_pipe) {
+        let connection = UInt32(bitPattern: nng_pipe_id(pipe))
+        let accepted = connections.withLock { connections in
+            guard connections.live.count + connections.unclaimed < connectionsMax else {
+                return false
+            }
+            connections.live.insert(connection)
+            return true
+        }
+        guard !accepted else { return }
+        connectionsRefused.add(1, ordering: .relaxed)
+        _ = nng_pipe_close(pipe)
+    }
+
+    func pipeRemoved(_ pipe: nng_pipe) {
+        let connection = UInt32(bitPattern: nng_pipe_id(pipe))
+        let known = connections.withLock { connections in
+            guard connections.live.remove(connection) != nil else { return false }
+            connections.unclaimed += 1
+            return true
+        }
+        guard known else { return }
+        precondition(closed.push(connection), "no place for a closed connection")
+        parker.wake()
+    }
+
+    func nextClosed() -> UInt32? {
+        guard let connection = closed.pop() else { return nil }
+        connections.withLock { $0.unclaimed -= 1 }
+        return connection
+    }
+
+    var connectionCount: Int { connections.withLock { $0.live.count } }
+}

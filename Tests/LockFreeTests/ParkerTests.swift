@@ -1,0 +1,48 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import LockFree
+
+@Suite struct ParkerTests {
+    @Test func aWakeBeforeParkMakesParkReturnAtOnce() {
+        let parker = Parker()
+        parker.wake()
+        parker.wake()
+        parker.park(timeoutNs: -1)
+        // Both wakes were spent by one park: this one must run into its timeout.
+        let start = ContinuousClock.now
+        parker.park(timeoutNs: 2_000_000)
+        #expect(ContinuousClock.now - start >= .milliseconds(2))
+    }
+
+    @Test func aZeroTimeoutDoesNotSleep() {
+        let parker = Parker()
+        for _ in 0..<1_000 { parker.park(timeoutNs: 0) }
+        parker.wake()
+        parker.park(timeoutNs: -1)
+    }
+
+    @Test func noWakeIsLostBetweenTwoThreads() {
+        let ping = Parker()
+        let pong = Parker()
+        let turn = Atomic<Int>(0)
+        let rounds = 5_000
+        let other = Thread {
+            for round in 0..<rounds {
+                while turn.load(ordering: .acquiring) < 2 * round + 1 {
+                    ping.park(timeoutNs: -1)
+                }
+                turn.store(2 * round + 2, ordering: .releasing)
+                pong.wake()
+            }
+        }
+        other.start()
+        for round in 0..<rounds {
+            turn.store(2 * round + 1, ordering: .releasing)
+            ping.wake()
+            while turn.load(ordering: .acquiring) < 2 * round + 2 { pong.park(timeoutNs: -1) }
+        }
+        #expect(turn.load(ordering: .acquiring) == 2 * rounds)
+    }
+}
