@@ -68,14 +68,14 @@ let package = Package(
              "PortcullisClient", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
-        tests("WireTests", ["Wire"]),
+        tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
         tests("CoreTests", ["Core", "Wire", "LockFree"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
-        tests("ClientTests", ["PortcullisClient", "Wire"]),
+        tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
         tests("TidyTests", []),

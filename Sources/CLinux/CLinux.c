@@ -36,6 +36,14 @@ void *clinux_map_twice(size_t byteCount) {
 
 void clinux_unmap_twice(void *address, size_t byteCount) { munmap(address, byteCount * 2); }
 
+void *clinux_map_zeroed(size_t byteCount) {
+    void *address =
+        mmap(NULL, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return address == MAP_FAILED ? NULL : address;
+}
+
+void clinux_unmap(void *address, size_t byteCount) { munmap(address, byteCount); }
+
 int clinux_pin_thread(int processor) {
     cpu_set_t set;
     CPU_ZERO(&set);

@@ -1,7 +1,11 @@
-// schema → codecs. Run from the project's root:
+// schema → codecs, tables. Run from the project's root:
 //
 //     swift run CodecGenerator            writes what has changed
 //     swift run CodecGenerator --check    writes nothing; exits 1 and names what has drifted
+//
+// It makes the Swift codecs, the Python codecs, the typed table that the vector tests use, and the
+// tables between the `generated:` markers of PROTOCOL.md. The vectors are made by
+// Protocol/vectors/make.py, which shares no code with this, so that one can show the other wrong.
 
 import Foundation
 
@@ -9,17 +13,16 @@ import Foundation
 struct CodecGenerator {
     static func main() {
         do {
-            let check = CommandLine.arguments.contains("--check")
-            let schema = try SchemaReader(path: "Protocol/portcullis.xml")
-            var drifted: [String] = []
-            for file in SwiftWriter(schema: schema).files() {
-                let path = "Sources/Wire/Generated/\(file.name)"
-                let present = try? String(contentsOfFile: path, encoding: .utf8)
-                guard present != file.text else { continue }
-                drifted.append(path)
-                if !check { try file.text.write(toFile: path, atomically: true, encoding: .utf8) }
+            let arguments = CommandLine.arguments.dropFirst()
+            if let unknown = arguments.first(where: { $0 != "--check" }) {
+                throw GeneratorError("\(unknown): no such option; there is --check alone")
             }
-            for path in drifted { print(check ? "drifted: \(path)" : "written: \(path)") }
+            let check = arguments.contains("--check")
+            let drifted = try Generation.drift(root: ".")
+            for file in drifted {
+                if !check { try file.settle(root: ".") }
+                print(check ? "drifted: \(file.path)" : "written: \(file.path)")
+            }
             exit(check && !drifted.isEmpty ? 1 : 0)
         } catch {
             FileHandle.standardError.write(Data("CodecGenerator: \(error)\n".utf8))

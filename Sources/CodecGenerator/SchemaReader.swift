@@ -64,10 +64,6 @@ struct MessageType {
     var fields: [Field] = []
 }
 
-struct SchemaError: Error, CustomStringConvertible {
-    let description: String
-}
-
 /// The whole schema, checked: names resolve, ids are unique, offsets are contiguous and aligned.
 final class SchemaReader: NSObject, XMLParserDelegate {
     private(set) var id = 0
@@ -82,13 +78,13 @@ final class SchemaReader: NSObject, XMLParserDelegate {
     init(path: String) throws {
         super.init()
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw SchemaError(description: "\(path): cannot be read")
+            throw GeneratorError("\(path): cannot be read; run from the project's root")
         }
         let parser = XMLParser(data: data)
         parser.delegate = self
         guard parser.parse() else {
-            throw SchemaError(
-                description: "\(path):\(parser.lineNumber): \(parser.parserError.map(String.init(describing:)) ?? "not XML")")
+            let what = parser.parserError.map(String.init(describing:)) ?? "not XML"
+            throw GeneratorError("\(path):\(parser.lineNumber): \(what)")
         }
         try check(path)
     }
@@ -156,30 +152,42 @@ final class SchemaReader: NSObject, XMLParserDelegate {
         var templateIDs: Set<Int> = []
         for message in messages {
             guard templateIDs.insert(message.id).inserted else {
-                throw SchemaError(description: "\(path): template id \(message.id) stands twice")
+                throw GeneratorError("\(path): template id \(message.id) stands twice")
             }
-            var offset = 0
-            for field in message.fields {
-                guard let byteCount = byteCount(field.type) else {
-                    throw SchemaError(
-                        description: "\(path): \(message.name).\(field.name): no type \(field.type)")
-                }
-                let alignment = min(byteCount, 8)
-                guard field.offset == offset, offset % alignment == 0 else {
-                    throw SchemaError(
-                        description:
-                            "\(path): \(message.name).\(field.name): offset \(field.offset), expected \(offset), aligned to \(alignment)"
-                    )
-                }
-                offset += byteCount
+            try check(message, path)
+        }
+        for code in codes {
+            guard primitives[code.encoding] != nil else {
+                throw GeneratorError("\(path): \(code.name): no encoding \(code.encoding)")
             }
-            guard offset == message.blockLength else {
-                throw SchemaError(
-                    description: "\(path): \(message.name): blockLength \(message.blockLength), fields end at \(offset)")
+            guard Set(code.values.map { code.number(of: $0) }).count == code.values.count else {
+                throw GeneratorError("\(path): \(code.name): a value stands twice")
             }
         }
-        for code in codes where Set(code.values.map { code.number(of: $0) }).count != code.values.count {
-            throw SchemaError(description: "\(path): \(code.name): a value stands twice")
+    }
+
+    private func check(_ message: MessageType, _ path: String) throws {
+        var offset = 0
+        var fieldIDs: Set<Int> = []
+        for field in message.fields {
+            let place = "\(path): \(message.name).\(field.name)"
+            guard let byteCount = byteCount(field.type) else {
+                throw GeneratorError("\(place): no type \(field.type)")
+            }
+            guard fieldIDs.insert(field.id).inserted else {
+                throw GeneratorError("\(place): field id \(field.id) stands twice")
+            }
+            let alignment = min(byteCount, 8)
+            guard field.offset == offset, offset % alignment == 0 else {
+                throw GeneratorError(
+                    "\(place): offset \(field.offset), expected \(offset), aligned to \(alignment)")
+            }
+            offset += byteCount
+        }
+        guard offset == message.blockLength else {
+            throw GeneratorError(
+                "\(path): \(message.name): blockLength \(message.blockLength), "
+                    + "fields end at \(offset)")
         }
     }
 }

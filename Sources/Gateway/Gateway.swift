@@ -1,1 +1,267 @@
-// The composition root.
+// A gateway's life: recover, start, run, stop.
+//
+//     lock and recover the journal ▶ replay it ▶ bring in the configuration where it changed
+//     ▶ ask the brokers for what is in doubt ▶ open the doors
+//
+// Thread: `start`, `run` one, which becomes the core's; `stop` any.
+
+import Brokers
+import Core
+import Journal
+import LockFree
+import Transport
+import Wire
+
+/// What a start did, for people.
+public struct StartSummary: Sendable {
+    public var notes: [String] = []
+    public var recordsReplayed: UInt64 = 0
+    public var lastSequence: UInt64 = 0
+    public var isHalted = false
+    public var configurationChanged = false
+    /// Every address that is listened on.
+    public var addresses: [String] = []
+    public var startupNs: UInt64 = 0
+}
+
+public final class Gateway: Sendable {
+    /// The product's version, as it stands in journals and reports.
+    public static let version = "0.1.0"
+
+    private let configuration: GatewayConfiguration
+    private let data: DataDirectory
+    private let signals = LifeSignals()
+
+    public init(configuration: GatewayConfiguration, data: DataDirectory) {
+        self.configuration = configuration
+        self.data = data
+    }
+
+    /// Asks a running gateway to stop: it drains, seals, and `run` returns.
+    public func stop() { signals.requestStop() }
+
+    /// Starts the gateway and runs it until `stop`.
+    ///
+    /// - Parameter ready: called once, on this thread, when every door is open.
+    /// - Throws: `GatewayError`: why it did not start, or could not stop cleanly.
+    public func run(ready: (StartSummary) -> Void) throws(GatewayError) {
+        let began = GatewayClock.monotonicNs()
+        var summary = StartSummary()
+        try data.make()
+        let keys = try loadKeys()
+        var recovered: Core?
+        let writer = try recover(&summary, &recovered)
+        let core = recovered.take() ?? Core(capacity: configuration.capacity)
+        let doors = try openDoors()
+        defer {
+            doors.orders.stop()
+            doors.ops.stop()
+            doors.feed.stop()
+        }
+        let ring = RecordRing(capacity: configuration.journal.ringByteCount)
+        let brokers = try makeBrokers(core)
+        var life = OrderLife(
+            core: core, ring: ring,
+            durability: DurabilityStage(
+                writer: writer, ring: ring, coreParker: signals.parker),
+            brokers: brokers, doors: doors, signals: signals,
+            authenticator: Authenticator(keys: keys),
+            sessionsMax: configuration.capacity.sessions)
+        try begin(&life, &summary)
+        summary.addresses = try listen(doors)
+        summary.startupNs = GatewayClock.monotonicNs() - began
+        ready(summary)
+        do throws(JournalError) { try life.run() } catch { throw .journal(error) }
+    }
+
+    private func loadKeys() throws(GatewayError) -> KeyStore {
+        do throws(KeyErrors) {
+            return try KeyStore.load(configuration, dataDirectory: data.path)
+        } catch { throw .keys(error) }
+    }
+
+    // MARK: recovery
+
+    private func recover(
+        _ summary: inout StartSummary, _ core: inout Core?
+    ) throws(GatewayError) -> JournalWriter {
+        let settings = JournalSettings(
+            durability: configuration.durability,
+            segmentByteCount: configuration.journal.segmentByteCount,
+            configurationHash: ChainHash(hexadecimal: configuration.configurationHash) ?? .zero,
+            productVersion: Self.version)
+        var replayFailure: GatewayError?
+        do throws(JournalError) {
+            let recovered = try JournalRecovery.open(directory: data.journal)
+            summary.notes = recovered.summary.notes
+            replayFailure = replay(recovered.reader, &summary, &core)
+            if replayFailure == nil {
+                return try JournalWriter.open(
+                    recovered, settings: settings, now: GatewayClock.wallNs())
+            }
+        } catch { throw .journal(error) }
+        guard let replayFailure else { preconditionFailure("a replay holds or fails") }
+        throw replayFailure
+    }
+
+    private func replay(
+        _ reader: JournalReader, _ summary: inout StartSummary, _ core: inout Core?
+    ) -> GatewayError? {
+        var replayer = Replayer()
+        do throws(ReplayError) { try replayer.run(reader) } catch { return .replay(error) }
+        summary.recordsReplayed = replayer.summary.recordCount
+        guard let replayed = replayer.takeCore() else { return nil }
+        let capacity = replayed.capacity
+        core = consume replayed
+        do throws(GatewayError) { try check(capacity) } catch { return error }
+        return nil
+    }
+
+    private func check(_ old: Capacity) throws(GatewayError) {
+        let new = configuration.capacity
+        let pairs: [(String, Int, Int)] = [
+            ("orders", old.orders, new.orders), ("requests", old.requests, new.requests),
+            ("instruments", old.instruments, new.instruments),
+            ("accounts", old.accounts, new.accounts), ("sessions", old.sessions, new.sessions),
+            ("positions", old.positions, new.positions), ("brokers", old.brokers, new.brokers),
+        ]
+        for (name, was, now) in pairs where was != now {
+            throw .capacityChanged(name: name, journal: was, configuration: now)
+        }
+    }
+
+    // MARK: start
+
+    /// The inputs of every start: the configuration where it changed, the start itself, and what the
+    /// brokers say of the orders that may rest with them.
+    private func begin(
+        _ life: inout OrderLife, _ summary: inout StartSummary
+    ) throws(GatewayError) {
+        let hash = Text64(configuration.configurationHash)
+        if life.core.configurationHash != hash {
+            summary.configurationChanged = life.core.lastSequence > 0
+            for frame in configuration.definitions() {
+                try settle(&life) { life in
+                    unsafe life.decide(frame.span.bytes, .configuration)
+                }
+            }
+        }
+        life.defineInstruments()
+        try settle(&life) { life in
+            life.decide(
+                GatewayStarted(
+                    startedTime: life.clock.now(), configurationHash: hash,
+                    gatewayName: Text32(configuration.name), version: Text16(Self.version)),
+                .gateway)
+        }
+        try report(.recovering, &life)
+        try drain(&life)
+        try report(.up, &life)
+        try drain(&life)
+        summary.lastSequence = life.core.lastSequence
+        summary.isHalted = life.core.haltCount > 0
+    }
+
+    private func report(_ state: BrokerState, _ life: inout OrderLife) throws(GatewayError) {
+        for broker in configuration.brokers where broker.enabled {
+            try settle(&life) { life in
+                life.decide(
+                    BrokerStatus(brokerID: broker.brokerID, state: state), .broker,
+                    source: UInt32(broker.brokerID))
+            }
+        }
+    }
+
+    /// Decides one input, making room in the ring where it is full.
+    private func settle(
+        _ life: inout OrderLife, _ decide: (inout OrderLife) -> Bool
+    ) throws(GatewayError) {
+        while !decide(&life) { try turn(&life) }
+    }
+
+    /// Runs until nothing is under way.
+    private func drain(_ life: inout OrderLife) throws(GatewayError) {
+        while life.ring.usedByteCount > 0 || life.core.hasWork { try turn(&life) }
+    }
+
+    private func turn(_ life: inout OrderLife) throws(GatewayError) {
+        if !life.turn() { signals.parker.park(timeoutNs: 1_000_000) }
+        if let failure = life.durability.anyFailure { throw .journal(failure) }
+    }
+
+    private func makeBrokers(_ core: borrowing Core) throws(GatewayError) -> BrokerDesk {
+        var desk = BrokerDesk(brokersMax: configuration.capacity.brokers)
+        for broker in configuration.brokers where broker.enabled {
+            switch broker.kind {
+            case .paper(let settings):
+                do throws(BrokersError) {
+                    desk.add(
+                        try PaperBroker(
+                            brokerID: broker.brokerID,
+                            settings: settings.settings(capacity: configuration.capacity),
+                            resumeAfter: core.lastBrokerSeqNum(brokerID: broker.brokerID)))
+                } catch { throw .broker(name: broker.name, error) }
+            }
+        }
+        return desk
+    }
+
+    // MARK: doors
+
+    private func openDoors() throws(GatewayError) -> Doors {
+        var orders = ServerOptions(urls: [data.ordersURL] + configuration.sockets.orders)
+        orders.ringByteCount = 4 << 20
+        var ops = ServerOptions(urls: [data.opsURL] + configuration.sockets.ops)
+        ops.ringByteCount = 1 << 20
+        ops.refusalForm = .ops
+        ops.haltGate = signals.gate
+        var feed = ServerOptions(urls: [data.feedURL] + configuration.sockets.feed)
+        feed.ringByteCount = 4 << 20
+        do throws(TransportError) {
+            return Doors(
+                orders: try ServerSocket(orders, parker: signals.parker),
+                ops: try ServerSocket(ops, parker: signals.parker),
+                feed: try ServerSocket(feed, parker: signals.parker))
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(_ doors: Doors) throws(GatewayError) -> [String] {
+        do throws(TransportError) {
+            try doors.ops.listen()
+            try doors.feed.listen()
+            try doors.orders.listen()
+        } catch { throw .transport(error) }
+        return doors.orders.boundURLs + doors.ops.boundURLs + doors.feed.boundURLs
+    }
+}
+
+extension OrderLife {
+    /// Tells the brokers the ticks and multipliers of their instruments.
+    mutating func defineInstruments() {
+        var definitions: [SecurityDefinition] = []
+        core.forEachInstrument { definitions.append($0) }
+        for definition in definitions { brokers.defineInstrument(definition) }
+    }
+}
+
+extension PaperBrokerSettings {
+    /// The same in the broker's own terms.
+    func settings(capacity: Capacity) -> PaperSettings {
+        var settings = PaperSettings()
+        settings.seed = seed
+        settings.latencyNs = latencyNs
+        settings.latencyJitterNs = latencyJitterNs
+        settings.reportLatencyNs = reportLatencyNs
+        settings.rejectPerMille = rejectPerMille
+        settings.slippageBaseE8 = slippageBaseE8
+        settings.slippagePerNotionalE8 = slippagePerNotionalE8
+        settings.slippageVolatilityE4 = slippageVolatilityE4
+        settings.feePerUnitE4 = feePerUnitE4
+        settings.feeRateE8 = feeRateE8
+        settings.feeMinimumE4 = feeMinimumE4
+        settings.dayEndNs = dayEndNs
+        settings.openOrdersMax = UInt64(capacity.orders)
+        settings.instrumentsMax = UInt64(capacity.instruments)
+        return settings
+    }
+}

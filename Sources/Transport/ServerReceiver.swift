@@ -113,11 +113,13 @@ final class ServerReceiver: Sendable {
             unsafe refuse(body, .messageTooLong, connection)
             return
         }
-        if let gate, unsafe holdsHalt(body) { gate.raise() }
+        let isHalt = unsafe gate != nil && holdsHalt(body)
+        if isHalt { gate?.raise() }
         if unsafe ring.push(connection: connection, bytes: body) {
             messages.add(1, ordering: .relaxed)
             bytes.add(body.count, ordering: .relaxed)
         } else {
+            if isHalt { gate?.lose() }
             queueFull.add(1, ordering: .relaxed)
             unsafe refuse(body, .queueFull, connection)
         }

@@ -48,63 +48,72 @@ public enum FrameStep: Sendable, Equatable {
 /// Walks over the frames of one message.
 public struct FrameReader: Sendable {
     public private(set) var byteOffset = 0
+    private var isDone = false
 
     public init() {}
 
-    /// The next frame, a refusal, or the end. After a refusal whose length is 0, the end.
+    /// The next frame, a refusal, or the end.
     ///
-    /// - Parameter message: one whole SP message, PROTOCOL.md §2.
+    /// After a refusal whose length is 0 comes the end. An empty message and one above
+    /// `Limit.messageBytesMax` are refused as a whole.
+    ///
+    /// - Parameter message: one whole SP message, the same at every call, PROTOCOL.md §2.
     public mutating func next(in message: RawSpan) -> FrameStep {
+        if isDone { return .end }
         let start = byteOffset
         let left = message.byteCount - start
-        if left <= 0 { return .end }
-        func unreadable(_ reason: RejectReason) -> FrameStep {
-            .refused(reason, byteOffset: start, byteCount: 0, templateID: 0)
+        if start == 0 {
+            guard left > 0 else { return unreadable(.emptyMessage) }
+            guard left <= Limit.messageBytesMax else { return unreadable(.messageTooLong) }
         }
-        guard left >= FrameLayout.headerByteCount else {
-            byteOffset = message.byteCount
-            return unreadable(.frameTruncated)
+        guard left > 0 else {
+            isDone = true
+            return .end
         }
+        guard left >= FrameLayout.headerByteCount else { return unreadable(.frameTruncated) }
         // Bound: 14 bytes are there.
         let length = unsafe Int(
             UInt32(
                 bigEndian: message.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)))
-        guard length >= FrameLayout.headerByteCount else {
-            byteOffset = message.byteCount
-            return unreadable(.frameTooShort)
-        }
-        guard length <= Limit.frameBytesMax else {
-            byteOffset = message.byteCount
-            return unreadable(.frameTooLong)
-        }
-        guard length <= left else {
-            byteOffset = message.byteCount
-            return unreadable(.frameTruncated)
-        }
+        guard length >= FrameLayout.headerByteCount else { return unreadable(.frameTooShort) }
+        guard length <= Limit.frameBytesMax else { return unreadable(.frameTooLong) }
+        guard length <= left else { return unreadable(.frameTruncated) }
         byteOffset = start + length
+        // Bound: as above.
         let encoding = unsafe UInt16(
             bigEndian: message.unsafeLoadUnaligned(fromByteOffset: start + 4, as: UInt16.self))
         let words = unsafe message.unsafeLoadUnaligned(
             fromByteOffset: start + 6, as: UInt64.self)
-        let blockLength = Int(UInt16(truncatingIfNeeded: words))
         let templateID = UInt16(truncatingIfNeeded: words >> 16)
-        func refused(_ reason: RejectReason) -> FrameStep {
-            .refused(reason, byteOffset: start, byteCount: length, templateID: templateID)
-        }
-        guard encoding == FrameLayout.encodingSBE else { return refused(.encodingType) }
-        guard UInt16(truncatingIfNeeded: words >> 32) == Schema.id else {
-            return refused(.schemaId)
-        }
-        guard UInt16(truncatingIfNeeded: words >> 48) == Schema.version else {
-            return refused(.schemaVersion)
-        }
-        guard let expected = Catalogue.blockLength(of: templateID) else {
-            return refused(.unknownTemplate)
-        }
-        guard blockLength == expected, length == expected + FrameLayout.headerByteCount else {
-            return refused(.blockLength)
+        if let reason = Self.refusal(encoding: encoding, words: words, byteCount: length) {
+            return .refused(reason, byteOffset: start, byteCount: length, templateID: templateID)
         }
         return .frame(FrameHeader(byteOffset: start, byteCount: length, templateID: templateID))
+    }
+
+    /// Nothing behind this place can be read: there is no length to go by.
+    private mutating func unreadable(_ reason: RejectReason) -> FrameStep {
+        isDone = true
+        return .refused(reason, byteOffset: byteOffset, byteCount: 0, templateID: 0)
+    }
+
+    /// Why a frame whose length can be trusted is not taken, in the order of PROTOCOL.md §2.1.
+    private static func refusal(
+        encoding: UInt16, words: UInt64, byteCount: Int
+    ) -> RejectReason? {
+        guard encoding == FrameLayout.encodingSBE else { return .encodingType }
+        guard UInt16(truncatingIfNeeded: words >> 32) == Schema.id else { return .schemaId }
+        guard UInt16(truncatingIfNeeded: words >> 48) == Schema.version else {
+            return .schemaVersion
+        }
+        let templateID = UInt16(truncatingIfNeeded: words >> 16)
+        guard let expected = Catalogue.blockLength(of: templateID) else {
+            return .unknownTemplate
+        }
+        guard Int(UInt16(truncatingIfNeeded: words)) == expected,
+            byteCount == expected + FrameLayout.headerByteCount
+        else { return .blockLength }
+        return nil
     }
 }
 

@@ -26,7 +26,8 @@ extension FixedText {
         }
         let bytes = Array(string[..<end].utf8)
         unsafe withUnsafeMutableBytes(of: &self) { field in
-            for index in 0..<min(bytes.count, Self.width) { unsafe field[index] = bytes[index] }
+            // Bound: the loop above counted at most `width` bytes.
+            for index in bytes.indices { unsafe field[index] = bytes[index] }
         }
     }
 
@@ -50,34 +51,32 @@ extension FixedText {
 
     public var isEmpty: Bool { self == Self() }
 
-    /// Whether the field is UTF-8 without control characters, then NUL to the end.
+    /// Whether the field is UTF-8 without control characters (C0, DEL, C1), then NUL to the end.
     ///
-    /// ASCII, which is nearly every field, is decided without a `String`.
+    /// ASCII, which is nearly every field, is decided in one pass without a `String`.
     public var isWellFormed: Bool {
-        var sawEnd = false
-        var sawWide = false
-        unsafe withUnsafeBytes(of: self) { field in
+        var isASCII = true
+        let isPlain = unsafe withUnsafeBytes(of: self) { field in
+            var sawEnd = false
             for unsafe byte in unsafe field {
                 if byte == 0 {
                     sawEnd = true
                 } else if sawEnd || byte < 0x20 || byte == 0x7F {
-                    sawWide = true
-                    sawEnd = true
-                    return
+                    return false
                 } else if byte >= 0x80 {
-                    sawWide = true
+                    isASCII = false
                 }
             }
+            return true
         }
-        guard sawWide else { return true }
-        return isWellFormedWide
+        guard isPlain else { return false }
+        return isASCII || isWellFormedWide
     }
 
     @inline(never)
     private var isWellFormedWide: Bool {
-        let bytes = utf8
-        guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return false }
-        return String(validating: bytes, as: UTF8.self) != nil
+        guard let text = String(validating: utf8, as: UTF8.self) else { return false }
+        return !text.unicodeScalars.contains { (0x80...0x9F).contains($0.value) }
     }
 }
 

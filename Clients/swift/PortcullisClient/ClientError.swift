@@ -49,3 +49,31 @@ public enum ClientError: Error, Equatable, Sendable, CustomStringConvertible {
         }
     }
 }
+
+extension ClientError {
+    /// Whose turn it is to do something about an error.
+    public enum Kind: Sendable {
+        /// The caller's: a file, an address, a field.
+        case configuration
+        /// No gateway could be reached, or it did not answer.
+        case unreachable
+        /// The gateway said no.
+        case refused
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .key, .unknownSymbol, .invalidDecimal, .invalidField: .configuration
+        case .timedOut: .unreachable
+        case .logonRefused, .ended, .tooManyUnanswered, .opsRefused: .refused
+        case .transport(let error):
+            switch error {
+            case .invalidURL, .pathTooLong, .pathOccupied, .notPermitted, .messageTooLong:
+                .configuration
+            case .nothingListens, .timedOut, .disconnected, .addressInUse, .addressUnusable,
+                .library:
+                .unreachable
+            }
+        }
+    }
+}

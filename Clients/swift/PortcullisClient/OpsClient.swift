@@ -176,8 +176,10 @@ public final class OpsClient {
                 return found.count >= Int(it.total)
             }
         } catch {
-            if case .opsRefused = error { return nil }
-            throw error
+            switch error {
+            case .opsRefused, .timedOut: return nil
+            default: throw error
+            }
         }
         return found
     }

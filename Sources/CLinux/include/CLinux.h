@@ -11,6 +11,10 @@
 void *clinux_map_twice(size_t byteCount);
 void clinux_unmap_twice(void *address, size_t byteCount);
 
+/// Maps zeroed memory that costs nothing until it is touched. Returns NULL and sets errno.
+void *clinux_map_zeroed(size_t byteCount);
+void clinux_unmap(void *address, size_t byteCount);
+
 /// Binds the calling thread to one processor. Returns 0 or an errno value.
 int clinux_pin_thread(int processor);
 /// Names the calling thread (15 bytes at most).

@@ -7,13 +7,13 @@ public struct AccountDefinition: Message {
 
     /// When the account is first seen.
     public var startingCash: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// Accounts of one group do not trade with each other.
     public var group: UInt32
     /// Place in the configuration, from 0.
     public var accountID: UInt32
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var currency: Text4
     /// FIX Boolean.
     public var enabled: Flag

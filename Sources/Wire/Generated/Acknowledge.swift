@@ -7,7 +7,7 @@ public struct Acknowledge: Message {
 
     /// A sequence number, from 1.
     public var sequence: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var consumer: Text32
 
     @inlinable

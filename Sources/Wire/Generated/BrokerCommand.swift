@@ -17,11 +17,11 @@ public struct BrokerCommand: Message {
     public var orderQty: Int64
     /// Filled so far.
     public var cumQty: Int64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// The strategy's.
     public var clOrdID: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// An identifier.
     public var securityID: UInt32

@@ -5,7 +5,7 @@ public struct BrokerDefinition: Message {
     @inlinable public static var templateID: UInt16 { 124 }
     @inlinable public static var blockLength: Int { 19 }
 
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var broker: Text16
     /// An identifier.
     public var brokerID: UInt16

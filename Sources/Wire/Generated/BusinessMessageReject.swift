@@ -7,7 +7,7 @@ public struct BusinessMessageReject: Message {
 
     /// 0 where no session is bound.
     public var msgSeqNum: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// MsgSeqNum or FeedSeqNum of the message, where it could be read.
     public var refSeqNum: UInt64

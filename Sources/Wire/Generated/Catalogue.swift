@@ -1,7 +1,7 @@
 // Generated from Protocol/portcullis.xml by CodecGenerator. Do not edit.
 
 extension Catalogue {
-    /// The block length that the schema gives a template, or nil for no such template.
+    /// The block length that the schema gives a template; nil for no template.
     @inlinable public static func blockLength(of templateID: UInt16) -> Int? {
         switch templateID {
         case 1: 84
@@ -55,7 +55,7 @@ extension Catalogue {
         case 110: 95
         case 111: 102
         case 112: 3
-        case 120: 96
+        case 120: 124
         case 121: 37
         case 122: 24
         case 123: 28
@@ -87,7 +87,8 @@ extension Catalogue {
             fields: [
                 FieldDescriptor("sessionVersionID", .unsigned(8, optional: false), offset: 0),
                 FieldDescriptor("requestTimestamp", .time(optional: false), offset: 8),
-                FieldDescriptor("currentSessionVersionID", .unsigned(8, optional: true), offset: 16),
+                FieldDescriptor(
+                    "currentSessionVersionID", .unsigned(8, optional: true), offset: 16),
                 FieldDescriptor("text", .text(64), offset: 24),
                 FieldDescriptor("sessionID", .unsigned(4, optional: false), offset: 88),
                 FieldDescriptor("code", .code("NegotiationRejectCode", 1), offset: 92),
@@ -101,7 +102,8 @@ extension Catalogue {
                 FieldDescriptor("signature", .text(64), offset: 24),
                 FieldDescriptor("sessionID", .unsigned(4, optional: false), offset: 88),
                 FieldDescriptor("keepAliveInterval", .unsigned(4, optional: false), offset: 92),
-                FieldDescriptor("cancelOnDisconnectWindow", .unsigned(4, optional: false), offset: 96),
+                FieldDescriptor(
+                    "cancelOnDisconnectWindow", .unsigned(4, optional: false), offset: 96),
                 FieldDescriptor("cancelOnDisconnect", .code("CancelOnDisconnect", 1), offset: 100),
             ]),
         MessageDescriptor(
@@ -654,10 +656,17 @@ extension Catalogue {
                 FieldDescriptor("state", .code("BrokerState", 1), offset: 2),
             ]),
         MessageDescriptor(
-            name: "ConfigurationBegin", templateID: 120, blockLength: 96,
+            name: "ConfigurationBegin", templateID: 120, blockLength: 124,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
                 FieldDescriptor("gatewayName", .text(32), offset: 64),
+                FieldDescriptor("ordersMax", .unsigned(4, optional: false), offset: 96),
+                FieldDescriptor("requestsMax", .unsigned(4, optional: false), offset: 100),
+                FieldDescriptor("instrumentsMax", .unsigned(4, optional: false), offset: 104),
+                FieldDescriptor("accountsMax", .unsigned(4, optional: false), offset: 108),
+                FieldDescriptor("sessionsMax", .unsigned(4, optional: false), offset: 112),
+                FieldDescriptor("positionsMax", .unsigned(4, optional: false), offset: 116),
+                FieldDescriptor("brokersMax", .unsigned(4, optional: false), offset: 120),
             ]),
         MessageDescriptor(
             name: "AccountDefinition", templateID: 121, blockLength: 37,
@@ -707,37 +716,68 @@ extension Catalogue {
     /// The name of a code's value, by the code's type.
     public static func codeName(_ type: String, _ value: Int) -> String? {
         switch type {
-        case "Flag": UInt8(exactly: value).flatMap { Flag(rawValue: $0).name }
-        case "Side": UInt8(exactly: value).flatMap { Side(rawValue: $0).name }
-        case "SideFilter": UInt8(exactly: value).flatMap { SideFilter(rawValue: $0).name }
-        case "OrdType": UInt8(exactly: value).flatMap { OrdType(rawValue: $0).name }
-        case "TimeInForce": UInt8(exactly: value).flatMap { TimeInForce(rawValue: $0).name }
-        case "OrdStatus": UInt8(exactly: value).flatMap { OrdStatus(rawValue: $0).name }
-        case "ExecType": UInt8(exactly: value).flatMap { ExecType(rawValue: $0).name }
-        case "CxlRejResponseTo": UInt8(exactly: value).flatMap { CxlRejResponseTo(rawValue: $0).name }
-        case "MassActionResponse": UInt8(exactly: value).flatMap { MassActionResponse(rawValue: $0).name }
-        case "CancelOnDisconnect": UInt8(exactly: value).flatMap { CancelOnDisconnect(rawValue: $0).name }
-        case "NegotiationRejectCode": UInt8(exactly: value).flatMap { NegotiationRejectCode(rawValue: $0).name }
-        case "EstablishmentRejectCode": UInt8(exactly: value).flatMap { EstablishmentRejectCode(rawValue: $0).name }
-        case "RetransmitRejectCode": UInt8(exactly: value).flatMap { RetransmitRejectCode(rawValue: $0).name }
-        case "TerminationCode": UInt8(exactly: value).flatMap { TerminationCode(rawValue: $0).name }
-        case "Scope": UInt8(exactly: value).flatMap { Scope(rawValue: $0).name }
-        case "Level": UInt8(exactly: value).flatMap { Level(rawValue: $0).name }
-        case "HaltMode": UInt8(exactly: value).flatMap { HaltMode(rawValue: $0).name }
-        case "HaltPhase": UInt8(exactly: value).flatMap { HaltPhase(rawValue: $0).name }
-        case "TradingStatus": UInt8(exactly: value).flatMap { TradingStatus(rawValue: $0).name }
-        case "GatewayState": UInt8(exactly: value).flatMap { GatewayState(rawValue: $0).name }
-        case "Durability": UInt8(exactly: value).flatMap { Durability(rawValue: $0).name }
-        case "Origin": UInt8(exactly: value).flatMap { Origin(rawValue: $0).name }
-        case "SubscriptionStart": UInt8(exactly: value).flatMap { SubscriptionStart(rawValue: $0).name }
-        case "SubscriptionStatus": UInt8(exactly: value).flatMap { SubscriptionStatus(rawValue: $0).name }
-        case "BrokerReportKind": UInt8(exactly: value).flatMap { BrokerReportKind(rawValue: $0).name }
-        case "BrokerCommandKind": UInt8(exactly: value).flatMap { BrokerCommandKind(rawValue: $0).name }
-        case "BrokerState": UInt8(exactly: value).flatMap { BrokerState(rawValue: $0).name }
-        case "AssetClass": UInt8(exactly: value).flatMap { AssetClass(rawValue: $0).name }
-        case "SecurityStatus": UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
-        case "LimitKind": UInt16(exactly: value).flatMap { LimitKind(rawValue: $0).name }
-        case "RejectReason": UInt16(exactly: value).flatMap { RejectReason(rawValue: $0).name }
+        case "Flag":
+            UInt8(exactly: value).flatMap { Flag(rawValue: $0).name }
+        case "Side":
+            UInt8(exactly: value).flatMap { Side(rawValue: $0).name }
+        case "SideFilter":
+            UInt8(exactly: value).flatMap { SideFilter(rawValue: $0).name }
+        case "OrdType":
+            UInt8(exactly: value).flatMap { OrdType(rawValue: $0).name }
+        case "TimeInForce":
+            UInt8(exactly: value).flatMap { TimeInForce(rawValue: $0).name }
+        case "OrdStatus":
+            UInt8(exactly: value).flatMap { OrdStatus(rawValue: $0).name }
+        case "ExecType":
+            UInt8(exactly: value).flatMap { ExecType(rawValue: $0).name }
+        case "CxlRejResponseTo":
+            UInt8(exactly: value).flatMap { CxlRejResponseTo(rawValue: $0).name }
+        case "MassActionResponse":
+            UInt8(exactly: value).flatMap { MassActionResponse(rawValue: $0).name }
+        case "CancelOnDisconnect":
+            UInt8(exactly: value).flatMap { CancelOnDisconnect(rawValue: $0).name }
+        case "NegotiationRejectCode":
+            UInt8(exactly: value).flatMap { NegotiationRejectCode(rawValue: $0).name }
+        case "EstablishmentRejectCode":
+            UInt8(exactly: value).flatMap { EstablishmentRejectCode(rawValue: $0).name }
+        case "RetransmitRejectCode":
+            UInt8(exactly: value).flatMap { RetransmitRejectCode(rawValue: $0).name }
+        case "TerminationCode":
+            UInt8(exactly: value).flatMap { TerminationCode(rawValue: $0).name }
+        case "Scope":
+            UInt8(exactly: value).flatMap { Scope(rawValue: $0).name }
+        case "Level":
+            UInt8(exactly: value).flatMap { Level(rawValue: $0).name }
+        case "HaltMode":
+            UInt8(exactly: value).flatMap { HaltMode(rawValue: $0).name }
+        case "HaltPhase":
+            UInt8(exactly: value).flatMap { HaltPhase(rawValue: $0).name }
+        case "TradingStatus":
+            UInt8(exactly: value).flatMap { TradingStatus(rawValue: $0).name }
+        case "GatewayState":
+            UInt8(exactly: value).flatMap { GatewayState(rawValue: $0).name }
+        case "Durability":
+            UInt8(exactly: value).flatMap { Durability(rawValue: $0).name }
+        case "Origin":
+            UInt8(exactly: value).flatMap { Origin(rawValue: $0).name }
+        case "SubscriptionStart":
+            UInt8(exactly: value).flatMap { SubscriptionStart(rawValue: $0).name }
+        case "SubscriptionStatus":
+            UInt8(exactly: value).flatMap { SubscriptionStatus(rawValue: $0).name }
+        case "BrokerReportKind":
+            UInt8(exactly: value).flatMap { BrokerReportKind(rawValue: $0).name }
+        case "BrokerCommandKind":
+            UInt8(exactly: value).flatMap { BrokerCommandKind(rawValue: $0).name }
+        case "BrokerState":
+            UInt8(exactly: value).flatMap { BrokerState(rawValue: $0).name }
+        case "AssetClass":
+            UInt8(exactly: value).flatMap { AssetClass(rawValue: $0).name }
+        case "SecurityStatus":
+            UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
+        case "LimitKind":
+            UInt16(exactly: value).flatMap { LimitKind(rawValue: $0).name }
+        case "RejectReason":
+            UInt16(exactly: value).flatMap { RejectReason(rawValue: $0).name }
         default: nil
         }
     }
@@ -745,37 +785,68 @@ extension Catalogue {
     /// The value of a code's name, by the code's type.
     public static func codeValue(_ type: String, _ name: String) -> Int? {
         switch type {
-        case "Flag": Flag.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "Side": Side.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "SideFilter": SideFilter.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "OrdType": OrdType.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "TimeInForce": TimeInForce.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "OrdStatus": OrdStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "ExecType": ExecType.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "CxlRejResponseTo": CxlRejResponseTo.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "MassActionResponse": MassActionResponse.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "CancelOnDisconnect": CancelOnDisconnect.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "NegotiationRejectCode": NegotiationRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "EstablishmentRejectCode": EstablishmentRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "RetransmitRejectCode": RetransmitRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "TerminationCode": TerminationCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "Scope": Scope.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "Level": Level.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "HaltMode": HaltMode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "HaltPhase": HaltPhase.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "TradingStatus": TradingStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "GatewayState": GatewayState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "Durability": Durability.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "Origin": Origin.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "SubscriptionStart": SubscriptionStart.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "SubscriptionStatus": SubscriptionStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "BrokerReportKind": BrokerReportKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "BrokerCommandKind": BrokerCommandKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "BrokerState": BrokerState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "AssetClass": AssetClass.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "SecurityStatus": SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "LimitKind": LimitKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
-        case "RejectReason": RejectReason.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Flag":
+            Flag.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Side":
+            Side.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SideFilter":
+            SideFilter.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "OrdType":
+            OrdType.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "TimeInForce":
+            TimeInForce.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "OrdStatus":
+            OrdStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "ExecType":
+            ExecType.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "CxlRejResponseTo":
+            CxlRejResponseTo.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "MassActionResponse":
+            MassActionResponse.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "CancelOnDisconnect":
+            CancelOnDisconnect.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "NegotiationRejectCode":
+            NegotiationRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "EstablishmentRejectCode":
+            EstablishmentRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "RetransmitRejectCode":
+            RetransmitRejectCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "TerminationCode":
+            TerminationCode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Scope":
+            Scope.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Level":
+            Level.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "HaltMode":
+            HaltMode.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "HaltPhase":
+            HaltPhase.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "TradingStatus":
+            TradingStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "GatewayState":
+            GatewayState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Durability":
+            Durability.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "Origin":
+            Origin.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SubscriptionStart":
+            SubscriptionStart.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SubscriptionStatus":
+            SubscriptionStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "BrokerReportKind":
+            BrokerReportKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "BrokerCommandKind":
+            BrokerCommandKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "BrokerState":
+            BrokerState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "AssetClass":
+            AssetClass.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SecurityStatus":
+            SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "LimitKind":
+            LimitKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "RejectReason":
+            RejectReason.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         default: nil
         }
     }

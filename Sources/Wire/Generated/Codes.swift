@@ -10,8 +10,7 @@ public struct Flag: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Flag] = [
-        .no,
-        .yes,
+        .no, .yes,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -41,9 +40,7 @@ public struct Side: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Side] = [
-        .buy,
-        .sell,
-        .sellShort,
+        .buy, .sell, .sellShort,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -75,10 +72,7 @@ public struct SideFilter: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [SideFilter] = [
-        .buy,
-        .sell,
-        .sellShort,
-        .`any`,
+        .buy, .sell, .sellShort, .`any`,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -111,10 +105,7 @@ public struct OrdType: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [OrdType] = [
-        .market,
-        .limit,
-        .stop,
-        .stopLimit,
+        .market, .limit, .stop, .stopLimit,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -147,10 +138,7 @@ public struct TimeInForce: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [TimeInForce] = [
-        .day,
-        .goodTillCancel,
-        .immediateOrCancel,
-        .fillOrKill,
+        .day, .goodTillCancel, .immediateOrCancel, .fillOrKill,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -189,16 +177,8 @@ public struct OrdStatus: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [OrdStatus] = [
-        .new,
-        .partiallyFilled,
-        .filled,
-        .canceled,
-        .replaced,
-        .pendingCancel,
-        .rejected,
-        .pendingNew,
-        .expired,
-        .pendingReplace,
+        .new, .partiallyFilled, .filled, .canceled, .replaced, .pendingCancel, .rejected,
+        .pendingNew, .expired, .pendingReplace,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -243,16 +223,8 @@ public struct ExecType: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [ExecType] = [
-        .new,
-        .canceled,
-        .replaced,
-        .pendingCancel,
-        .rejected,
-        .pendingNew,
-        .expired,
-        .pendingReplace,
-        .trade,
-        .orderStatus,
+        .new, .canceled, .replaced, .pendingCancel, .rejected, .pendingNew, .expired,
+        .pendingReplace, .trade, .orderStatus,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -289,8 +261,7 @@ public struct CxlRejResponseTo: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [CxlRejResponseTo] = [
-        .cancel,
-        .replace,
+        .cancel, .replace,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -320,9 +291,7 @@ public struct MassActionResponse: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [MassActionResponse] = [
-        .rejected,
-        .accepted,
-        .completed,
+        .rejected, .accepted, .completed,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -348,14 +317,14 @@ public struct CancelOnDisconnect: Code {
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     @inlinable public static var `none`: CancelOnDisconnect { CancelOnDisconnect(rawValue: 0) }
-    @inlinable public static var onDisconnect: CancelOnDisconnect { CancelOnDisconnect(rawValue: 1) }
+    @inlinable public static var onDisconnect: CancelOnDisconnect {
+        CancelOnDisconnect(rawValue: 1)
+    }
     @inlinable public static var afterGrace: CancelOnDisconnect { CancelOnDisconnect(rawValue: 2) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [CancelOnDisconnect] = [
-        .`none`,
-        .onDisconnect,
-        .afterGrace,
+        .`none`, .onDisconnect, .afterGrace,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -380,25 +349,35 @@ public struct NegotiationRejectCode: Code {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    @inlinable public static var unspecified: NegotiationRejectCode { NegotiationRejectCode(rawValue: 0) }
-    @inlinable public static var credentials: NegotiationRejectCode { NegotiationRejectCode(rawValue: 1) }
-    @inlinable public static var unknownSession: NegotiationRejectCode { NegotiationRejectCode(rawValue: 2) }
-    @inlinable public static var versionNotGreater: NegotiationRejectCode { NegotiationRejectCode(rawValue: 3) }
-    @inlinable public static var timestamp: NegotiationRejectCode { NegotiationRejectCode(rawValue: 4) }
-    @inlinable public static var tooManySessions: NegotiationRejectCode { NegotiationRejectCode(rawValue: 5) }
-    @inlinable public static var stopping: NegotiationRejectCode { NegotiationRejectCode(rawValue: 6) }
-    @inlinable public static var connectionBound: NegotiationRejectCode { NegotiationRejectCode(rawValue: 7) }
+    @inlinable public static var unspecified: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 0)
+    }
+    @inlinable public static var credentials: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 1)
+    }
+    @inlinable public static var unknownSession: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 2)
+    }
+    @inlinable public static var versionNotGreater: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 3)
+    }
+    @inlinable public static var timestamp: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 4)
+    }
+    @inlinable public static var tooManySessions: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 5)
+    }
+    @inlinable public static var stopping: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 6)
+    }
+    @inlinable public static var connectionBound: NegotiationRejectCode {
+        NegotiationRejectCode(rawValue: 7)
+    }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [NegotiationRejectCode] = [
-        .unspecified,
-        .credentials,
-        .unknownSession,
-        .versionNotGreater,
-        .timestamp,
-        .tooManySessions,
-        .stopping,
-        .connectionBound,
+        .unspecified, .credentials, .unknownSession, .versionNotGreater, .timestamp,
+        .tooManySessions, .stopping, .connectionBound,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -428,27 +407,38 @@ public struct EstablishmentRejectCode: Code {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    @inlinable public static var unspecified: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 0) }
-    @inlinable public static var credentials: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 1) }
-    @inlinable public static var unnegotiated: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 2) }
-    @inlinable public static var alreadyEstablished: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 3) }
-    @inlinable public static var keepAliveInterval: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 4) }
-    @inlinable public static var timestamp: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 5) }
-    @inlinable public static var sequence: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 6) }
-    @inlinable public static var stopping: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 7) }
-    @inlinable public static var cancelOnDisconnect: EstablishmentRejectCode { EstablishmentRejectCode(rawValue: 8) }
+    @inlinable public static var unspecified: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 0)
+    }
+    @inlinable public static var credentials: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 1)
+    }
+    @inlinable public static var unnegotiated: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 2)
+    }
+    @inlinable public static var alreadyEstablished: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 3)
+    }
+    @inlinable public static var keepAliveInterval: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 4)
+    }
+    @inlinable public static var timestamp: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 5)
+    }
+    @inlinable public static var sequence: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 6)
+    }
+    @inlinable public static var stopping: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 7)
+    }
+    @inlinable public static var cancelOnDisconnect: EstablishmentRejectCode {
+        EstablishmentRejectCode(rawValue: 8)
+    }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [EstablishmentRejectCode] = [
-        .unspecified,
-        .credentials,
-        .unnegotiated,
-        .alreadyEstablished,
-        .keepAliveInterval,
-        .timestamp,
-        .sequence,
-        .stopping,
-        .cancelOnDisconnect,
+        .unspecified, .credentials, .unnegotiated, .alreadyEstablished, .keepAliveInterval,
+        .timestamp, .sequence, .stopping, .cancelOnDisconnect,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -479,19 +469,23 @@ public struct RetransmitRejectCode: Code {
     public let rawValue: UInt8
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    @inlinable public static var unspecified: RetransmitRejectCode { RetransmitRejectCode(rawValue: 0) }
-    @inlinable public static var outOfRange: RetransmitRejectCode { RetransmitRejectCode(rawValue: 1) }
-    @inlinable public static var invalidSession: RetransmitRejectCode { RetransmitRejectCode(rawValue: 2) }
+    @inlinable public static var unspecified: RetransmitRejectCode {
+        RetransmitRejectCode(rawValue: 0)
+    }
+    @inlinable public static var outOfRange: RetransmitRejectCode {
+        RetransmitRejectCode(rawValue: 1)
+    }
+    @inlinable public static var invalidSession: RetransmitRejectCode {
+        RetransmitRejectCode(rawValue: 2)
+    }
     @inlinable public static var tooMany: RetransmitRejectCode { RetransmitRejectCode(rawValue: 3) }
-    @inlinable public static var noLongerHeld: RetransmitRejectCode { RetransmitRejectCode(rawValue: 4) }
+    @inlinable public static var noLongerHeld: RetransmitRejectCode {
+        RetransmitRejectCode(rawValue: 4)
+    }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [RetransmitRejectCode] = [
-        .unspecified,
-        .outOfRange,
-        .invalidSession,
-        .tooMany,
-        .noLongerHeld,
+        .unspecified, .outOfRange, .invalidSession, .tooMany, .noLongerHeld,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -529,13 +523,7 @@ public struct TerminationCode: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [TerminationCode] = [
-        .finished,
-        .unspecified,
-        .keepAliveLost,
-        .replaced,
-        .tooManyErrors,
-        .slowReader,
-        .stopping,
+        .finished, .unspecified, .keepAliveLost, .replaced, .tooManyErrors, .slowReader, .stopping,
         .notEstablished,
     ]
 
@@ -574,11 +562,7 @@ public struct Scope: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Scope] = [
-        .all,
-        .account,
-        .strategy,
-        .instrument,
-        .broker,
+        .all, .account, .strategy, .instrument, .broker,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -613,11 +597,7 @@ public struct Level: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Level] = [
-        .`none`,
-        .global,
-        .account,
-        .strategy,
-        .instrument,
+        .`none`, .global, .account, .strategy, .instrument,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -649,8 +629,7 @@ public struct HaltMode: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [HaltMode] = [
-        .full,
-        .reducing,
+        .full, .reducing,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -681,10 +660,7 @@ public struct HaltPhase: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [HaltPhase] = [
-        .accepted,
-        .cancelling,
-        .flattening,
-        .complete,
+        .accepted, .cancelling, .flattening, .complete,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -717,10 +693,7 @@ public struct TradingStatus: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [TradingStatus] = [
-        .`open`,
-        .halted,
-        .reducing,
-        .lockedOut,
+        .`open`, .halted, .reducing, .lockedOut,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -753,10 +726,7 @@ public struct GatewayState: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [GatewayState] = [
-        .`open`,
-        .halted,
-        .safeMode,
-        .stopping,
+        .`open`, .halted, .safeMode, .stopping,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -787,8 +757,7 @@ public struct Durability: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Durability] = [
-        .written,
-        .synced,
+        .written, .synced,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -822,13 +791,7 @@ public struct Origin: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [Origin] = [
-        .gateway,
-        .session,
-        .ops,
-        .broker,
-        .feed,
-        .timer,
-        .configuration,
+        .gateway, .session, .ops, .broker, .feed, .timer, .configuration,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -860,14 +823,13 @@ public struct SubscriptionStart: Code {
     @inlinable public static var live: SubscriptionStart { SubscriptionStart(rawValue: 0) }
     @inlinable public static var sequence: SubscriptionStart { SubscriptionStart(rawValue: 1) }
     @inlinable public static var time: SubscriptionStart { SubscriptionStart(rawValue: 2) }
-    @inlinable public static var lastAcknowledged: SubscriptionStart { SubscriptionStart(rawValue: 3) }
+    @inlinable public static var lastAcknowledged: SubscriptionStart {
+        SubscriptionStart(rawValue: 3)
+    }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [SubscriptionStart] = [
-        .live,
-        .sequence,
-        .time,
-        .lastAcknowledged,
+        .live, .sequence, .time, .lastAcknowledged,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -900,10 +862,7 @@ public struct SubscriptionStatus: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [SubscriptionStatus] = [
-        .accepted,
-        .caughtUp,
-        .refused,
-        .ended,
+        .accepted, .caughtUp, .refused, .ended,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -943,17 +902,8 @@ public struct BrokerReportKind: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [BrokerReportKind] = [
-        .accepted,
-        .rejected,
-        .trade,
-        .canceled,
-        .cancelRejected,
-        .replaced,
-        .replaceRejected,
-        .expired,
-        .notSent,
-        .neverSeen,
-        .working,
+        .accepted, .rejected, .trade, .canceled, .cancelRejected, .replaced, .replaceRejected,
+        .expired, .notSent, .neverSeen, .working,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -993,10 +943,7 @@ public struct BrokerCommandKind: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [BrokerCommandKind] = [
-        .newOrder,
-        .cancel,
-        .replace,
-        .query,
+        .newOrder, .cancel, .replace, .query,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -1028,9 +975,7 @@ public struct BrokerState: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [BrokerState] = [
-        .down,
-        .recovering,
-        .up,
+        .down, .recovering, .up,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -1064,12 +1009,7 @@ public struct AssetClass: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [AssetClass] = [
-        .equity,
-        .future,
-        .currency,
-        .crypto,
-        .option,
-        .other,
+        .equity, .future, .currency, .crypto, .option, .other,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -1104,10 +1044,7 @@ public struct SecurityStatus: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [SecurityStatus] = [
-        .active,
-        .closeOnly,
-        .restricted,
-        .inactive,
+        .active, .closeOnly, .restricted, .inactive,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -1212,49 +1149,21 @@ public struct LimitKind: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [LimitKind] = [
-        .ordersPerSecond,
-        .ordersPerMinute,
-        .ordersPerDay,
-        .messagesPerSecond,
-        .cancelsPerSecond,
-        .cancelToOrderRatio,
-        .orderQuantity,
-        .orderNotional,
-        .orderVolumePercent,
-        .priceMinimum,
-        .priceMaximum,
-        .referenceAge,
-        .referenceAgeMarket,
-        .collarPercent,
-        .collarAbsolute,
-        .openOrders,
-        .openNotional,
-        .positionQuantity,
-        .positionValue,
-        .positionEquityPercent,
-        .positionsOpen,
-        .grossExposure,
-        .netExposure,
-        .leverage,
-        .shortExposure,
-        .buyingPower,
-        .concentrationInstrument,
-        .concentrationSector,
-        .concentrationCountry,
-        .concentrationAssetClass,
-        .lossDaily,
-        .lossWeekly,
-        .drawdownPercent,
-        .portfolioHeat,
-        .valueAtRisk,
-        .stressLoss,
-        .correlation,
-        .brokerInFlight,
+        .ordersPerSecond, .ordersPerMinute, .ordersPerDay, .messagesPerSecond, .cancelsPerSecond,
+        .cancelToOrderRatio, .orderQuantity, .orderNotional, .orderVolumePercent, .priceMinimum,
+        .priceMaximum, .referenceAge, .referenceAgeMarket, .collarPercent, .collarAbsolute,
+        .openOrders, .openNotional, .positionQuantity, .positionValue, .positionEquityPercent,
+        .positionsOpen, .grossExposure, .netExposure, .leverage, .shortExposure, .buyingPower,
+        .concentrationInstrument, .concentrationSector, .concentrationCountry,
+        .concentrationAssetClass, .lossDaily, .lossWeekly, .drawdownPercent, .portfolioHeat,
+        .valueAtRisk, .stressLoss, .correlation, .brokerInFlight,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 1101, 1102, 1103, 1104, 1105, 1106, 1201, 1202, 1203, 1001, 1002, 1301, 1302, 1401, 1402, 1601, 1602, 1701, 1702, 1703, 1704, 1801, 1802, 1803, 1804, 1805, 1901, 1902, 1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2201: true
+        case 1101, 1102, 1103, 1104, 1105, 1106, 1201, 1202, 1203, 1001, 1002, 1301, 1302, 1401,
+            1402, 1601, 1602, 1701, 1702, 1703, 1704, 1801, 1802, 1803, 1804, 1805, 1901, 1902,
+            1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2201: true
         default: false
         }
     }
@@ -1485,7 +1394,9 @@ public struct RejectReason: Code {
     /// The worst-case position's value is above the limit.
     @inlinable public static var positionValue: RejectReason { RejectReason(rawValue: 1702) }
     /// The worst-case position is too large a part of the equity.
-    @inlinable public static var positionEquityPercent: RejectReason { RejectReason(rawValue: 1703) }
+    @inlinable public static var positionEquityPercent: RejectReason {
+        RejectReason(rawValue: 1703)
+    }
     /// Too many open positions.
     @inlinable public static var positionsOpen: RejectReason { RejectReason(rawValue: 1704) }
     /// The worst-case position is too large to compute.
@@ -1503,13 +1414,17 @@ public struct RejectReason: Code {
     /// The exposure is too large to compute.
     @inlinable public static var exposureOverflow: RejectReason { RejectReason(rawValue: 1806) }
     /// Too much in one instrument.
-    @inlinable public static var concentrationInstrument: RejectReason { RejectReason(rawValue: 1901) }
+    @inlinable public static var concentrationInstrument: RejectReason {
+        RejectReason(rawValue: 1901)
+    }
     /// Too much in one sector.
     @inlinable public static var concentrationSector: RejectReason { RejectReason(rawValue: 1902) }
     /// Too much in one country.
     @inlinable public static var concentrationCountry: RejectReason { RejectReason(rawValue: 1903) }
     /// Too much in one asset class.
-    @inlinable public static var concentrationAssetClass: RejectReason { RejectReason(rawValue: 1904) }
+    @inlinable public static var concentrationAssetClass: RejectReason {
+        RejectReason(rawValue: 1904)
+    }
     /// The day's loss is at the limit.
     @inlinable public static var lossDaily: RejectReason { RejectReason(rawValue: 2001) }
     /// The week's loss is at the limit.
@@ -1562,7 +1477,7 @@ public struct RejectReason: Code {
     @inlinable public static var replaceOrdType: RejectReason { RejectReason(rawValue: 5005) }
     /// The message ends inside a frame.
     @inlinable public static var frameTruncated: RejectReason { RejectReason(rawValue: 9001) }
-    /// The frame is above 4 KiB or longer than its message.
+    /// The frame says that it is above 4 KiB.
     @inlinable public static var frameTooLong: RejectReason { RejectReason(rawValue: 9002) }
     /// The frame is shorter than its headers.
     @inlinable public static var frameTooShort: RejectReason { RejectReason(rawValue: 9003) }
@@ -1617,141 +1532,45 @@ public struct RejectReason: Code {
 
     /// Every value that the schema names, in its order.
     public static let allValues: [RejectReason] = [
-        .`none`,
-        .haltedAll,
-        .haltedAccount,
-        .haltedStrategy,
-        .haltedInstrument,
-        .haltedBroker,
-        .reducingOnly,
-        .lockoutHard,
-        .lockoutSymbol,
-        .lockoutTimer,
-        .accountNotEntitled,
-        .instrumentNotEntitled,
-        .sideNotEntitled,
-        .ordTypeNotEntitled,
-        .notEstablished,
-        .sequenceGap,
-        .sequenceTooLow,
-        .duplicateClOrdID,
-        .clOrdIDTooOld,
-        .duplicateOrder,
-        .repeatedExecution,
-        .unknownInstrument,
-        .instrumentInactive,
-        .instrumentRestricted,
-        .notEasyToBorrow,
-        .instrumentCloseOnly,
-        .outsideSession,
-        .holiday,
-        .closeOnlyWindow,
-        .invalidSide,
-        .invalidOrdType,
-        .invalidTimeInForce,
-        .quantityNotPositive,
-        .quantityLot,
-        .quantityBelowMinimum,
-        .quantityAboveMaximum,
-        .priceMissing,
-        .priceForbidden,
-        .stopPxMissing,
-        .stopPxForbidden,
-        .priceTick,
-        .priceOutOfRange,
-        .stopWrongSide,
-        .invalidFlag,
-        .invalidText,
-        .invalidClOrdID,
-        .stopLimitWrongSide,
-        .rateSecond,
-        .rateMinute,
-        .rateDay,
-        .rateMessages,
-        .cancelRatio,
-        .orderQuantity,
-        .orderNotional,
-        .orderVolumePercent,
-        .notionalOverflow,
-        .noReferencePrice,
-        .staleReferencePrice,
-        .collarPercent,
-        .collarAbsolute,
-        .selfTrade,
-        .openOrders,
-        .openNotional,
-        .positionQuantity,
-        .positionValue,
-        .positionEquityPercent,
-        .positionsOpen,
-        .positionOverflow,
-        .grossExposure,
-        .netExposure,
-        .leverage,
-        .shortExposure,
-        .buyingPower,
-        .exposureOverflow,
-        .concentrationInstrument,
-        .concentrationSector,
-        .concentrationCountry,
-        .concentrationAssetClass,
-        .lossDaily,
-        .lossWeekly,
-        .drawdown,
-        .portfolioHeat,
-        .valueAtRisk,
-        .stressLoss,
-        .correlationCluster,
-        .portfolioStale,
-        .brokerUnknown,
-        .brokerDown,
-        .brokerRecovering,
-        .brokerInFlight,
-        .brokerInDoubt,
-        .brokerRejected,
-        .safeMode,
-        .orderTableFull,
-        .queueFull,
-        .stopping,
-        .positionTableFull,
-        .workQueueFull,
-        .unknownOrder,
-        .tooLateToCancel,
-        .pendingAlready,
-        .replaceBelowCumQty,
-        .replaceOrdType,
-        .frameTruncated,
-        .frameTooLong,
-        .frameTooShort,
-        .encodingType,
-        .schemaId,
-        .schemaVersion,
-        .unknownTemplate,
-        .blockLength,
-        .wrongDirection,
-        .messageTooLong,
-        .emptyMessage,
-        .unknownTarget,
-        .limitLoosened,
-        .limitInvalid,
-        .operatorMissing,
-        .notHalted,
-        .notPermitted,
-        .invalidCode,
-        .stalePrice,
-        .futurePrice,
-        .tickSequence,
-        .tickRange,
-        .tickMove,
-        .tickCrossed,
-        .tickSpread,
-        .symbolMismatch,
+        .`none`, .haltedAll, .haltedAccount, .haltedStrategy, .haltedInstrument, .haltedBroker,
+        .reducingOnly, .lockoutHard, .lockoutSymbol, .lockoutTimer, .accountNotEntitled,
+        .instrumentNotEntitled, .sideNotEntitled, .ordTypeNotEntitled, .notEstablished,
+        .sequenceGap, .sequenceTooLow, .duplicateClOrdID, .clOrdIDTooOld, .duplicateOrder,
+        .repeatedExecution, .unknownInstrument, .instrumentInactive, .instrumentRestricted,
+        .notEasyToBorrow, .instrumentCloseOnly, .outsideSession, .holiday, .closeOnlyWindow,
+        .invalidSide, .invalidOrdType, .invalidTimeInForce, .quantityNotPositive, .quantityLot,
+        .quantityBelowMinimum, .quantityAboveMaximum, .priceMissing, .priceForbidden,
+        .stopPxMissing, .stopPxForbidden, .priceTick, .priceOutOfRange, .stopWrongSide,
+        .invalidFlag, .invalidText, .invalidClOrdID, .stopLimitWrongSide, .rateSecond, .rateMinute,
+        .rateDay, .rateMessages, .cancelRatio, .orderQuantity, .orderNotional, .orderVolumePercent,
+        .notionalOverflow, .noReferencePrice, .staleReferencePrice, .collarPercent,
+        .collarAbsolute, .selfTrade, .openOrders, .openNotional, .positionQuantity, .positionValue,
+        .positionEquityPercent, .positionsOpen, .positionOverflow, .grossExposure, .netExposure,
+        .leverage, .shortExposure, .buyingPower, .exposureOverflow, .concentrationInstrument,
+        .concentrationSector, .concentrationCountry, .concentrationAssetClass, .lossDaily,
+        .lossWeekly, .drawdown, .portfolioHeat, .valueAtRisk, .stressLoss, .correlationCluster,
+        .portfolioStale, .brokerUnknown, .brokerDown, .brokerRecovering, .brokerInFlight,
+        .brokerInDoubt, .brokerRejected, .safeMode, .orderTableFull, .queueFull, .stopping,
+        .positionTableFull, .workQueueFull, .unknownOrder, .tooLateToCancel, .pendingAlready,
+        .replaceBelowCumQty, .replaceOrdType, .frameTruncated, .frameTooLong, .frameTooShort,
+        .encodingType, .schemaId, .schemaVersion, .unknownTemplate, .blockLength, .wrongDirection,
+        .messageTooLong, .emptyMessage, .unknownTarget, .limitLoosened, .limitInvalid,
+        .operatorMissing, .notHalted, .notPermitted, .invalidCode, .stalePrice, .futurePrice,
+        .tickSequence, .tickRange, .tickMove, .tickCrossed, .tickSpread, .symbolMismatch,
         .tickEmpty,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 0, 101, 102, 103, 104, 105, 106, 201, 202, 203, 301, 302, 303, 304, 401, 402, 403, 501, 502, 601, 701, 801, 802, 803, 804, 805, 901, 902, 903, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1017, 1018, 1101, 1102, 1103, 1104, 1105, 1201, 1202, 1203, 1204, 1301, 1302, 1401, 1402, 1501, 1601, 1602, 1701, 1702, 1703, 1704, 1705, 1801, 1802, 1803, 1804, 1805, 1806, 1901, 1902, 1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2105, 2201, 2202, 2203, 2204, 2205, 2206, 2301, 2302, 2303, 2304, 2305, 2306, 5001, 5002, 5003, 5004, 5005, 9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9010, 9011, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 9201, 9202, 9203, 9204, 9205, 9206, 9207, 9208, 9209: true
+        case 0, 101, 102, 103, 104, 105, 106, 201, 202, 203, 301, 302, 303, 304, 401, 402, 403,
+            501, 502, 601, 701, 801, 802, 803, 804, 805, 901, 902, 903, 1001, 1002, 1003, 1004,
+            1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1017, 1018,
+            1101, 1102, 1103, 1104, 1105, 1201, 1202, 1203, 1204, 1301, 1302, 1401, 1402, 1501,
+            1601, 1602, 1701, 1702, 1703, 1704, 1705, 1801, 1802, 1803, 1804, 1805, 1806, 1901,
+            1902, 1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2105, 2201, 2202, 2203,
+            2204, 2205, 2206, 2301, 2302, 2303, 2304, 2305, 2306, 5001, 5002, 5003, 5004, 5005,
+            9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9010, 9011, 9101, 9102, 9103,
+            9104, 9105, 9106, 9107, 9201, 9202, 9203, 9204, 9205, 9206, 9207, 9208, 9209: true
         default: false
         }
     }
@@ -1913,7 +1732,8 @@ public struct RejectReason: Code {
         case 402: "messages before this one are missing"
         case 403: "the sequence number was used before"
         case 501: "the ClOrdID was used with other content"
-        case 502: "the ClOrdID is below what the gateway still remembers, so a repeat cannot be excluded"
+        case 502:
+            "the ClOrdID is below what the gateway still remembers, so a repeat cannot be excluded"
         case 601: "the same order came within the window"
         case 701: "the strategy's automated executions reached their count"
         case 801: "no such SecurityID"
@@ -1999,7 +1819,7 @@ public struct RejectReason: Code {
         case 5004: "the new quantity is not above what was filled"
         case 5005: "a replace cannot change this field"
         case 9001: "the message ends inside a frame"
-        case 9002: "the frame is above 4 KiB or longer than its message"
+        case 9002: "the frame says that it is above 4 KiB"
         case 9003: "the frame is shorter than its headers"
         case 9004: "the framing header does not say SBE 1.0 little-endian"
         case 9005: "another schema"

@@ -39,7 +39,7 @@ public struct ExecutionReport: Message {
     public var limit: Int64
     /// What it would have been.
     public var value: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// An identifier.
     public var securityID: UInt32

@@ -7,9 +7,9 @@ public struct FlattenRequest: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var target: Text16
     /// Who.
     public var operatorID: Text32

@@ -5,11 +5,11 @@ public struct GatewayStarted: Message {
     @inlinable public static var templateID: UInt16 { 100 }
     @inlinable public static var blockLength: Int { 120 }
 
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var startedTime: UInt64
     /// 32 bytes as lower-case hexadecimal.
     public var configurationHash: Text64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var gatewayName: Text32
     /// Of the product.
     public var version: Text16

@@ -5,7 +5,7 @@ public struct GatewayStopped: Message {
     @inlinable public static var templateID: UInt16 { 101 }
     @inlinable public static var blockLength: Int { 8 }
 
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var stoppedTime: UInt64
 
     @inlinable

@@ -7,11 +7,11 @@ public struct HaltReport: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Sequence of the journal record.
     public var execID: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var target: Text16
     /// By this action.
     public var cancelsSent: UInt32

@@ -7,7 +7,7 @@ public struct HaltRequest: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
     /// Account, strategy, symbol or broker; empty for all.
     public var target: Text16

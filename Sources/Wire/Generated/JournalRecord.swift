@@ -1,6 +1,7 @@
 // Generated from Protocol/portcullis.xml by CodecGenerator. Do not edit.
 
-/// Gateway: a record follows as a frame of its own, of encoding type 0x504A, just as it stands in the journal.
+/// Gateway: a record follows as a frame of its own, of encoding type 0x504A, just as it stands in
+/// the journal.
 public struct JournalRecord: Message {
     @inlinable public static var templateID: UInt16 { 82 }
     @inlinable public static var blockLength: Int { 35 }

@@ -7,7 +7,7 @@ public struct LimitReport: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Sequence of the journal record.
     public var execID: UInt64
@@ -15,7 +15,7 @@ public struct LimitReport: Message {
     public var limit: Int64
     /// What configuration allows.
     public var ceiling: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var target: Text16
     /// Operator or configuration.
     public var setBy: Text64

@@ -7,7 +7,7 @@ public struct LimitUpdate: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
     /// Unit as in LimitKind; none: unlimited, from configuration only.
     public var limit: Int64

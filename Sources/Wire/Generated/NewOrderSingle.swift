@@ -9,7 +9,7 @@ public struct NewOrderSingle: Message {
     public var msgSeqNum: UInt64
     /// Unique in the session; should grow.
     public var clOrdID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var sendingTime: UInt64
     /// Limit and stop-limit orders.
     public var price: Int64
@@ -17,7 +17,7 @@ public struct NewOrderSingle: Message {
     public var stopPx: Int64
     /// A quantity times 1e8.
     public var orderQty: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// An identifier.
     public var securityID: UInt32

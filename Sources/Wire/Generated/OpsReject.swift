@@ -7,7 +7,7 @@ public struct OpsReject: Message {
 
     /// An identifier, or none.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// What was wrong, for people.
     public var text: Text64

@@ -11,7 +11,7 @@ public struct OrderCancelReplaceRequest: Message {
     public var clOrdID: UInt64
     /// Of the order.
     public var origClOrdID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var sendingTime: UInt64
     /// A price times 1e8, or none.
     public var price: Int64

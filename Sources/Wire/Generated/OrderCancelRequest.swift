@@ -11,7 +11,7 @@ public struct OrderCancelRequest: Message {
     public var clOrdID: UInt64
     /// Of the order.
     public var origClOrdID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var sendingTime: UInt64
     /// FIX Boolean.
     public var possResend: Flag

@@ -7,7 +7,7 @@ public struct OrderMassActionReport: Message {
 
     /// A sequence number, from 1.
     public var msgSeqNum: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Of the request.
     public var clOrdID: UInt64

@@ -9,7 +9,7 @@ public struct OrderMassActionRequest: Message {
     public var msgSeqNum: UInt64
     /// Of this request.
     public var clOrdID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var sendingTime: UInt64
     /// Empty: all.
     public var account: Text16

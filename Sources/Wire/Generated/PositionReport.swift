@@ -9,7 +9,7 @@ public struct PositionReport: Message {
     public var msgSeqNum: UInt64
     /// An identifier.
     public var posReqID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
     /// Negative: short.
     public var netQty: Int64
@@ -29,7 +29,7 @@ public struct PositionReport: Message {
     public var openSellQty: Int64
     /// Of the account.
     public var cash: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var account: Text16
     /// None: the account has no position.
     public var securityID: UInt32

@@ -21,9 +21,9 @@ public struct SecurityDefinition: Message {
     public var contractMultiplier: Int64
     /// A quantity times 1e8, or none.
     public var averageDailyVolume: Int64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var symbol: Text16
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var sector: Text16
     /// Trading session.
     public var calendar: Text16

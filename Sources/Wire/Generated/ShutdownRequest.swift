@@ -7,7 +7,7 @@ public struct ShutdownRequest: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
     /// Who.
     public var operatorID: Text32

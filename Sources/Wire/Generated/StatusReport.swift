@@ -7,9 +7,9 @@ public struct StatusReport: Message {
 
     /// An identifier.
     public var requestID: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var transactTime: UInt64
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var startedTime: UInt64
     /// Last record decided.
     public var recordSequence: UInt64
@@ -33,11 +33,11 @@ public struct StatusReport: Message {
     public var ticksAccepted: UInt64
     /// Since the journal began.
     public var ticksRefused: UInt64
-    /// Ns since the Unix epoch, UTC, or none.
+    /// In ns since the Unix epoch, UTC, or none.
     public var lastHaltTime: UInt64
     /// 32 bytes as lower-case hexadecimal.
     public var configurationHash: Text64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var gatewayName: Text32
     /// Of the product.
     public var version: Text16

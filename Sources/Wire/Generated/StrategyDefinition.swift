@@ -5,7 +5,7 @@ public struct StrategyDefinition: Message {
     @inlinable public static var templateID: UInt16 { 122 }
     @inlinable public static var blockLength: Int { 24 }
 
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var strategy: Text16
     /// An identifier.
     public var sessionID: UInt32

@@ -11,7 +11,7 @@ public struct SubscriptionReport: Message {
     public var nextSequence: UInt64
     /// The last record that is durable.
     public var durableSequence: UInt64
-    /// Text, padded with NUL.
+    /// UTF-8 text, padded with NUL.
     public var text: Text64
     /// Why something was refused: hundreds are the check's number in the order of precedence.
     public var rejectReason: RejectReason

@@ -5,7 +5,7 @@ public struct TimerExpired: Message {
     @inlinable public static var templateID: UInt16 { 103 }
     @inlinable public static var blockLength: Int { 8 }
 
-    /// Ns since the Unix epoch, UTC.
+    /// In ns since the Unix epoch, UTC.
     public var dueTime: UInt64
 
     @inlinable

@@ -1,0 +1,96 @@
+"""Client of the Portcullis order gateway. README.md shows how to begin."""
+
+from ._generated.codes import (
+    ExecType,
+    HaltPhase,
+    Level,
+    OrdStatus,
+    OrdType,
+    RejectReason,
+    Scope,
+    Side,
+    TimeInForce,
+)
+from ._generated.messages import (
+    BusinessMessageReject,
+    ExecutionReport,
+    HaltReport,
+    MarketDataSnapshot,
+    OrderCancelReject,
+    OrderMassActionReport,
+    PositionReport,
+    SecurityDefinition,
+    StatusReport,
+    TradingState,
+)
+from .aio import AsyncClient
+from .client import Client
+from .desk import is_ended, reject_text
+from .errors import (
+    ConnectError,
+    KeyFileError,
+    NotConnected,
+    PortcullisError,
+    RequestRefused,
+    SessionRefused,
+    Timeout,
+    UnknownSymbol,
+)
+from .feed import FeedClient
+from .keys import Key
+from .machine import (
+    Disconnected,
+    Established,
+    Event,
+    ReportsLost,
+    RequestUnresolved,
+    SessionMachine,
+    Unreadable,
+)
+from .ops import OpsClient
+from .options import Options
+
+__all__ = [
+    "AsyncClient",
+    "BusinessMessageReject",
+    "Client",
+    "ConnectError",
+    "Disconnected",
+    "Established",
+    "Event",
+    "ExecType",
+    "ExecutionReport",
+    "FeedClient",
+    "HaltPhase",
+    "HaltReport",
+    "Key",
+    "KeyFileError",
+    "Level",
+    "MarketDataSnapshot",
+    "NotConnected",
+    "OpsClient",
+    "Options",
+    "OrdStatus",
+    "OrdType",
+    "OrderCancelReject",
+    "OrderMassActionReport",
+    "PortcullisError",
+    "PositionReport",
+    "RejectReason",
+    "ReportsLost",
+    "RequestRefused",
+    "RequestUnresolved",
+    "Scope",
+    "SecurityDefinition",
+    "SessionMachine",
+    "SessionRefused",
+    "Side",
+    "StatusReport",
+    "TimeInForce",
+    "Timeout",
+    "TradingState",
+    "Unreadable",
+    "UnknownSymbol",
+    "is_ended",
+    "reject_text",
+]

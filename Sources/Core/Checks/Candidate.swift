@@ -1,0 +1,42 @@
+// An order, or the replacement of one, as the checks see it.
+
+import Wire
+
+struct Candidate {
+    let order: NewOrderSingle
+    let session: Int
+    /// Rows; -1 where there is none.
+    let account: Int
+    let instrument: Int
+    let position: Int
+    let now: UInt64
+    /// The order that a replacement would change; -1 for a new order.
+    var replaced = -1
+    /// Whether the ClOrdID was used before with other content.
+    var isIDTaken = false
+
+    // Set on the way by the checks that find them out, for those that follow.
+
+    /// What the order adds to the open quantity, and to the open notional value.
+    var addedQty: Int64 = 0
+    var addedNotional: Int64 = 0
+    /// The worst price that the order may trade at, for its value.
+    var worstPrice: Int64 = 0
+    /// Value of the whole order at that price.
+    var notional: Int64 = 0
+
+    init(
+        order: NewOrderSingle, session: Int, account: Int, instrument: Int, position: Int,
+        now: UInt64
+    ) {
+        self.order = order
+        self.session = session
+        self.account = account
+        self.instrument = instrument
+        self.position = position
+        self.now = now
+    }
+
+    var isBuy: Bool { order.side == .buy }
+    var isReplacement: Bool { replaced >= 0 }
+}

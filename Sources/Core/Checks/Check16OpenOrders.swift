@@ -1,0 +1,50 @@
+// 16 open orders: how many, and what they are worth together. Every level counts by itself.
+
+import Wire
+
+extension Core {
+    func check16OpenOrders(_ candidate: inout Candidate) -> Refusal? {
+        if candidate.isReplacement {
+            let old = orders.rows[candidate.replaced]
+            candidate.addedQty = max(0, candidate.order.orderQty - old.cumQty - old.exposureQty)
+            candidate.addedNotional = max(0, candidate.notional - old.exposureNotional)
+        } else {
+            candidate.addedQty = candidate.order.orderQty
+            candidate.addedNotional = candidate.notional
+        }
+        let account = candidate.account
+        let session = candidate.session
+        let instrument = candidate.instrument
+        return refusal(candidate, Int64(orders.openCount), openNotional, .global, 0)
+            ?? refusal(
+                candidate, accounts.rows[account].openOrders, accounts.rows[account].openNotional,
+                .account, account)
+            ?? refusal(
+                candidate, sessions.rows[session].openOrders, sessions.rows[session].openNotional,
+                .strategy, session)
+            ?? refusal(
+                candidate, instruments.rows[instrument].openOrders,
+                instruments.rows[instrument].openNotional, .instrument, instrument)
+    }
+
+    @inline(__always)
+    private func refusal(
+        _ candidate: Candidate, _ openOrders: Int64, _ openNotional: Int64, _ level: Level,
+        _ target: Int
+    ) -> Refusal? {
+        let countLimit = limits.own(LimitTable.Column.openOrders, level, target: target)
+        if !candidate.isReplacement, openOrders + 1 > countLimit {
+            return Refusal(
+                reason: .openOrders, limit: countLimit, value: openOrders + 1, level: level)
+        }
+        let notionalLimit = limits.own(LimitTable.Column.openNotional, level, target: target)
+        guard let notional = openNotional.adding(candidate.addedNotional) else {
+            return Refusal(reason: .notionalOverflow, level: level)
+        }
+        if candidate.addedNotional > 0, notional > notionalLimit {
+            return Refusal(
+                reason: .openNotional, limit: notionalLimit, value: notional, level: level)
+        }
+        return nil
+    }
+}

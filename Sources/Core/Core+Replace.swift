@@ -1,0 +1,116 @@
+// Replacing an order: the same checks as for a new one, measured by what the change adds. Until the
+// broker answers, the larger of old and new counts.
+
+import LockFree
+import Wire
+
+extension Core {
+    mutating func takeReplace(
+        _ replace: OrderCancelReplaceRequest, session: Int, _ input: Input,
+        _ effects: inout EffectWriter
+    ) {
+        let digest = RequestDigest.of(replace)
+        let known = orders.request(session: session, clOrdID: replace.clOrdID)
+        let isInSequence = takeSequence(replace.msgSeqNum, session: session, &effects)
+        if let known, orders.requests[known].kind == RequestKind.replace,
+            orders.requests[known].digest == digest
+        {
+            repeatOutcome(known, input, &effects)
+            return
+        }
+        guard isInSequence else {
+            reportBusinessReject(
+                .sequenceTooLow, templateID: OrderCancelReplaceRequest.templateID,
+                refSeqNum: replace.msgSeqNum, refID: replace.clOrdID, session: session, input,
+                &effects)
+            return
+        }
+        guard let request = orders.request(session: session, clOrdID: replace.origClOrdID) else {
+            refuse(replace, nil, Refusal(reason: .unknownOrder), session, input, &effects)
+            return
+        }
+        let row = Int(orders.requests[request].order)
+        let refusal =
+            stateRefusal(replace, row) ?? checkRefusal(replace, row, known != nil, session, input)
+        if known == nil, replace.clOrdID != 0, replace.clOrdID != .null,
+            replace.clOrdID > sessions.rows[session].clOrdIDFloor
+        {
+            let remembered = orders.remember(
+                replace.clOrdID, session: session, order: row, kind: RequestKind.replace,
+                digest: digest, rejectReason: refusal?.reason ?? .none, floors: &sessions.rows)
+            if !remembered, refusal == nil {
+                refuse(
+                    replace, row, Refusal(reason: .orderTableFull), session, input, &effects)
+                return
+            }
+        }
+        if let refusal {
+            refuse(replace, row, refusal, session, input, &effects)
+            return
+        }
+        startReplace(replace, row, input, &effects)
+    }
+
+    private mutating func startReplace(
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ input: Input,
+        _ effects: inout EffectWriter
+    ) {
+        orders.rows[row].isReplacePending = true
+        orders.rows[row].pendingPrice = replace.price
+        orders.rows[row].pendingStopPx = replace.stopPx
+        orders.rows[row].pendingQty = replace.orderQty
+        orders.rows[row].pendingClOrdID = replace.clOrdID
+        orders.rows[row].execID = input.sequence
+        restateExposure(of: row)
+        reportOrder(
+            row, .pendingReplace, input, &effects, clOrdID: replace.clOrdID,
+            origClOrdID: orders.rows[row].clOrdID)
+        command(.replace, order: row, input, &effects)
+    }
+
+    /// Whether the order can be replaced at all, and in this way.
+    private func stateRefusal(_ replace: OrderCancelReplaceRequest, _ row: Int) -> Refusal? {
+        let order = orders.rows[row]
+        guard order.isOpen else { return Refusal(reason: .tooLateToCancel) }
+        guard !order.isCancelPending, !order.isReplacePending else {
+            return Refusal(reason: .pendingAlready)
+        }
+        guard replace.ordType == order.ordType, replace.timeInForce == order.timeInForce else {
+            return Refusal(reason: .replaceOrdType)
+        }
+        guard replace.orderQty > order.cumQty || replace.orderQty <= 0 else {
+            return Refusal(
+                reason: .replaceBelowCumQty, limit: order.cumQty, value: replace.orderQty)
+        }
+        return nil
+    }
+
+    private mutating func checkRefusal(
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ isIDTaken: Bool, _ session: Int,
+        _ input: Input
+    ) -> Refusal? {
+        let order = orders.rows[row]
+        let asNew = NewOrderSingle(
+            msgSeqNum: replace.msgSeqNum, clOrdID: replace.clOrdID,
+            sendingTime: replace.sendingTime, price: replace.price, stopPx: replace.stopPx,
+            orderQty: replace.orderQty, account: accounts.rows[Int(order.account)].name,
+            securityID: instruments.rows[Int(order.instrument)].securityID, side: order.side,
+            ordType: replace.ordType, timeInForce: replace.timeInForce,
+            possResend: replace.possResend)
+        var candidate = Candidate(
+            order: asNew, session: session, account: Int(order.account),
+            instrument: Int(order.instrument), position: Int(order.position), now: input.time)
+        candidate.replaced = row
+        candidate.isIDTaken = isIDTaken
+        return firstRefusal(&candidate)
+    }
+
+    private mutating func refuse(
+        _ replace: OrderCancelReplaceRequest, _ row: Int?, _ refusal: Refusal, _ session: Int,
+        _ input: Input, _ effects: inout EffectWriter
+    ) {
+        reportCancelReject(
+            replace.clOrdID, replace.origClOrdID, .replace, order: row, refusal,
+            session: session, input, &effects)
+    }
+}

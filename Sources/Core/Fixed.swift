@@ -1,0 +1,75 @@
+// Fixed-point arithmetic: prices and quantities are scaled by 1e8, money by 1e4. Products go through
+// 128 bits; what does not fit is nil, which every caller turns into a refusal.
+// Thread: pure functions.
+
+enum Fixed {
+    /// 1.0 as a price, a quantity or a multiplier.
+    static let one: Int64 = 100_000_000
+    /// 1 % and 1.0 of a ratio, in the unit of percentages and ratios (times 1e4).
+    static let percentOne: Int64 = 10_000
+
+    /// |price × quantity × multiplier| as money, rounded up, so that a limit errs to the safe side.
+    ///
+    /// - Parameters:
+    ///   - price: times 1e8. - quantity: times 1e8. - multiplier: times 1e8.
+    /// - Returns: money times 1e4, or nil where it does not fit.
+    @inline(__always)
+    static func notional(price: Int64, quantity: Int64, multiplier: Int64) -> Int64? {
+        let product = price.magnitude.multipliedFullWidth(by: quantity.magnitude)
+        guard multiplier != one else { return quotientUp(product, 1_000_000_000_000) }
+        // 1e16 → 1e8 before the multiplier, 1e16 → 1e4 behind it.
+        guard let unscaled = quotientUp(product, 100_000_000) else { return nil }
+        return quotientUp(
+            unscaled.magnitude.multipliedFullWidth(by: multiplier.magnitude), 1_000_000_000_000)
+    }
+
+    /// The value of a position: signed, rounded up in magnitude.
+    @inline(__always)
+    static func value(price: Int64, quantity: Int64, multiplier: Int64) -> Int64? {
+        guard let magnitude = notional(price: price, quantity: quantity, multiplier: multiplier)
+        else { return nil }
+        return (price < 0) == (quantity < 0) ? magnitude : -magnitude
+    }
+
+    /// value × numerator / denominator, towards zero; nil where it does not fit.
+    @inline(__always)
+    static func share(_ value: Int64, _ numerator: Int64, of denominator: Int64) -> Int64? {
+        guard denominator != 0 else { return nil }
+        let product = value.magnitude.multipliedFullWidth(by: numerator.magnitude)
+        guard product.high < denominator.magnitude else { return nil }
+        let magnitude = denominator.magnitude.dividingFullWidth(product).quotient
+        guard let result = Int64(exactly: magnitude) else { return nil }
+        let isNegative = ((value < 0) != (numerator < 0)) != (denominator < 0)
+        return isNegative ? -result : result
+    }
+
+    @inline(__always)
+    private static func quotientUp(
+        _ product: (high: UInt64, low: UInt64), _ divisor: UInt64
+    ) -> Int64? {
+        guard product.high < divisor else { return nil }
+        let (quotient, remainder) = divisor.dividingFullWidth(product)
+        guard quotient < UInt64(Int64.max) else { return nil }
+        return Int64(quotient) + (remainder == 0 ? 0 : 1)
+    }
+}
+
+extension Int64 {
+    /// The sum, or nil where it does not fit.
+    @inline(__always)
+    func adding(_ other: Int64) -> Int64? {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? nil : sum
+    }
+
+    /// The sum, held at the ends of the range: for counters that only a limit reads.
+    @inline(__always)
+    func addingClamped(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other < 0 ? .min + 1 : .max) : sum
+    }
+
+    /// The distance from zero as int64; the smallest value gives the largest.
+    @inline(__always)
+    var distance: Int64 { self == .min ? .max : abs(self) }
+}

@@ -1,0 +1,158 @@
+// What the operator wants, as one value: read once, checked whole, never changed.
+//
+// Invariants: a value exists only if its file had no mistake; every name that one part uses is
+// defined in another; ids and names are unique; all numbers are scaled and in range. No secrets.
+// Thread: a value; any thread.
+
+import Wire
+
+public struct GatewayConfiguration: Sendable, Equatable {
+    /// The file it was read from.
+    public var path: String
+    /// SHA-256 of the file's bytes as 64 hexadecimal digits.
+    public var configurationHash: String
+    public var name: String
+    public var durability: Durability
+    public var sockets: SocketSettings
+    public var capacity: Capacity
+    public var journal: JournalOptions
+    public var marketData: MarketDataSettings
+    public var brokers: [BrokerSettings]
+    public var accounts: [AccountSettings]
+    public var strategies: [StrategySettings]
+    public var instruments: [InstrumentSettings]
+    /// In the order of the file: global, accounts, strategies, instruments.
+    public var limits: [LimitSetting]
+}
+
+/// URLs to listen on besides the data directory's own sockets.
+public struct SocketSettings: Sendable, Equatable {
+    public var orders: [String] = []
+    public var ops: [String] = []
+    public var feed: [String] = []
+    public var events: [String] = []
+    /// Whether plain TCP may listen beyond the loopback.
+    public var allowPlainTCP = false
+}
+
+public struct JournalOptions: Sendable, Equatable {
+    /// Bytes of a live segment, preallocated; a multiple of 4 KiB.
+    public var segmentByteCount = 64 << 20
+    /// Bytes of the ring between core, journal and dispatch.
+    public var ringByteCount = 8 << 20
+}
+
+public struct MarketDataSettings: Sendable, Equatable {
+    /// Age at which a tick is stale, ns.
+    public var ageMaxNs: Int64 = 60_000_000_000
+}
+
+public struct BrokerSettings: Sendable, Equatable {
+    public var name: String
+    public var brokerID: UInt16
+    public var enabled: Bool
+    public var kind: BrokerKind
+}
+
+public enum BrokerKind: Sendable, Equatable {
+    case paper(PaperBrokerSettings)
+}
+
+/// How the paper broker behaves. `E8` is a fraction times 1e8 (one basis point is 10,000), `E4` a
+/// number or money times 1e4.
+public struct PaperBrokerSettings: Sendable, Equatable {
+    /// The same seed and the same inputs give the same fills.
+    public var seed: UInt64 = 1
+    /// How long a command takes to the venue, ns.
+    public var latencyNs: UInt64 = 1_000_000
+    /// Added to each command's latency: evenly from 0 to this, ns.
+    public var latencyJitterNs: UInt64 = 0
+    /// How long a report takes back, ns.
+    public var reportLatencyNs: UInt64 = 0
+    /// Orders that it refuses, of 1,000.
+    public var rejectPerMille: UInt64 = 0
+    /// Slippage of every market order: 5 basis points.
+    public var slippageBaseE8: UInt64 = 5_0000
+    /// More for each 100,000 of notional value: 10 basis points.
+    public var slippagePerNotionalE8: UInt64 = 10_0000
+    /// More as a multiple of the instrument's volatility: 1.5.
+    public var slippageVolatilityE4: UInt64 = 1_5000
+    /// Money for each unit that trades.
+    public var feePerUnitE4: UInt64 = 0
+    /// Share of the notional value that trades.
+    public var feeRateE8: UInt64 = 0
+    /// Least fee of a trade.
+    public var feeMinimumE4: UInt64 = 0
+    /// When day orders expire, ns after midnight UTC; nil: never.
+    public var dayEndNs: UInt64?
+}
+
+public struct AccountSettings: Sendable, Equatable {
+    public var name: String
+    public var enabled: Bool
+    /// ISO 4217.
+    public var currency: String
+    /// When the account is first seen, money times 1e4.
+    public var cash: Int64
+    /// Accounts of one group do not trade with each other; nil: a group of its own.
+    public var group: String?
+}
+
+/// Where a strategy's secret is.
+public enum KeySource: Sendable, Equatable {
+    /// A path; a relative one counts from the data directory.
+    case file(String)
+    /// The name of an environment variable.
+    case environment(String)
+}
+
+public struct StrategySettings: Sendable, Equatable {
+    public var name: String
+    public var enabled: Bool
+    /// The session that the strategy logs on with.
+    public var sessionID: UInt32
+    public var key: KeySource
+    public var accounts: [String]
+    /// Symbols; nil: all.
+    public var instruments: [String]?
+    public var sides: Set<Side>
+    public var orderTypes: Set<OrdType>
+}
+
+public struct InstrumentSettings: Sendable, Equatable {
+    public var symbol: String
+    public var securityID: UInt32
+    /// Times 1e8.
+    public var tick: Int64
+    /// Times 1e8.
+    public var lot: Int64
+    /// Smallest order, times 1e8.
+    public var quantityMin: Int64
+    /// Largest order, times 1e8.
+    public var quantityMax: Int64
+    /// Times 1e8.
+    public var multiplier: Int64
+    /// ISO 4217.
+    public var currency: String
+    public var sector: String
+    /// ISO 3166-1 alpha-2, or empty.
+    public var country: String
+    public var assetClass: AssetClass
+    /// Times 1e8, or nil where it is not known.
+    public var averageDailyVolume: Int64?
+    public var status: SecurityStatus
+    public var easyToBorrow: Bool
+    public var brokerID: UInt16
+    /// The trading calendar's name.
+    public var sessions: String
+}
+
+/// One limit at one level.
+public struct LimitSetting: Sendable, Equatable {
+    public var level: Level
+    /// Account, strategy or symbol; empty for global.
+    public var target: String
+    public var kind: LimitKind
+    /// In the kind's unit; nil: unlimited, and said so.
+    public var value: Int64?
+}

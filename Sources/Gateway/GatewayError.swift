@@ -1,0 +1,33 @@
+// Why a gateway does not start, or did not stop as it should.
+
+import Brokers
+import Journal
+import Transport
+
+public enum GatewayError: Error, Sendable, CustomStringConvertible {
+    case dataDirectory(String, why: String)
+    case keys(KeyErrors)
+    case journal(JournalError)
+    case replay(ReplayError)
+    case transport(TransportError)
+    case broker(name: String, BrokersError)
+    /// A size of the core's tables differs from the one that the journal was begun with.
+    case capacityChanged(name: String, journal: Int, configuration: Int)
+
+    public var description: String {
+        switch self {
+        case .dataDirectory(let path, let why):
+            "data directory \(path): \(why); give another with --data DIR"
+        case .keys(let errors): errors.description
+        case .journal(let error): error.description
+        case .replay(let error): error.description
+        case .transport(let error): error.description
+        case .broker(let name, let error): "broker \(name): \(error)"
+        case .capacityChanged(let name, let journal, let configuration):
+            """
+            capacity.\(name) is \(configuration), but the journal was begun with \(journal): \
+            set it back, or begin a new data directory
+            """
+        }
+    }
+}

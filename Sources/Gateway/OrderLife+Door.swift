@@ -1,0 +1,307 @@
+// Stages 1 and 2: messages out of the rings, frames out of messages, and what is refused at the door.
+//
+// A frame that cannot be taken is answered with the reason and the place, is counted, and changes nothing:
+// it never reaches the core or the journal. After too many of them the connection is dropped.
+
+import Core
+import LockFree
+import Transport
+import Wire
+
+extension OrderLife {
+    // MARK: orders
+
+    /// Takes messages of strategies until the ring is empty, the turn is over, or the gate is raised.
+    mutating func takeOrders() -> Bool {
+        var count = 0
+        while count < Self.messagesPerTurnMax, let message = unsafe doors.orders.inbound.peek() {
+            guard unsafe takeOrderMessage(message.connection, message.bytes) else { break }
+            doors.orders.inbound.pop()
+            orderReader = FrameReader()
+            count += 1
+        }
+        return count > 0
+    }
+
+    /// - Returns: false where the message must stay: the gate is raised, or the record ring is full.
+    private mutating func takeOrderMessage(
+        _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
+    ) -> Bool {
+        let message = unsafe bytes.bytes
+        if unsafe bytes.isEmpty {
+            refuse(.emptyMessage, byteOffset: 0, 0, connection, nil)
+            return true
+        }
+        while true {
+            if signals.gate.isRaised { return false }
+            var reader = orderReader
+            switch reader.next(in: message) {
+            case .end: return true
+            case .refused(let reason, let byteOffset, _, let templateID):
+                refuse(reason, byteOffset: byteOffset, templateID, connection, nil)
+            case .frame(let header):
+                let frame = message.extracting(
+                    header.byteOffset..<(header.byteOffset + header.byteCount))
+                guard takeOrderFrame(frame, header, message, connection) else { return false }
+            }
+            orderReader = reader
+        }
+    }
+
+    private mutating func takeOrderFrame(
+        _ frame: RawSpan, _ header: FrameHeader, _ message: RawSpan, _ connection: UInt32
+    ) -> Bool {
+        if durability.hasFailed {
+            refuse(.safeMode, byteOffset: header.byteOffset, header.templateID, connection, frame)
+            return true
+        }
+        switch header.templateID {
+        case NewOrderSingle.templateID, OrderCancelReplaceRequest.templateID:
+            guard !isStopping else {
+                refuse(
+                    .stopping, byteOffset: header.byteOffset, header.templateID, connection, frame)
+                return true
+            }
+            return decide(frame, .session, source: connection)
+        case OrderCancelRequest.templateID, OrderMassActionRequest.templateID,
+            OrderStatusRequest.templateID, SecurityListRequest.templateID,
+            PositionRequest.templateID, Sequence.templateID, Terminate.templateID:
+            return decide(frame, .session, source: connection)
+        case Negotiate.templateID:
+            return takeNegotiate(message.load(Negotiate.self, at: header), frame, connection)
+        case Establish.templateID:
+            return takeEstablish(message.load(Establish.self, at: header), frame, connection)
+        case RetransmitRequest.templateID:
+            retransmit(message.load(RetransmitRequest.self, at: header), connection)
+            return true
+        default:
+            refuse(
+                .wrongDirection, byteOffset: header.byteOffset, header.templateID, connection,
+                frame)
+            return true
+        }
+    }
+
+    // MARK: logon
+
+    private mutating func takeNegotiate(
+        _ request: Negotiate, _ frame: RawSpan, _ connection: UInt32
+    ) -> Bool {
+        let code: NegotiationRejectCode
+        switch authenticator.verify(request, wallNs: GatewayClock.wallNs()) {
+        case .authentic where !isStopping:
+            return decide(frame, .session, source: connection, isAuthenticated: true)
+        case .authentic: code = .stopping
+        case .unknownSession: code = .unknownSession
+        case .wrongSignature: code = .credentials
+        case .clockSkew: code = .timestamp
+        }
+        countRefusal(of: connection)
+        orderSender.append(
+            NegotiationReject(
+                sessionVersionID: request.sessionVersionID, requestTimestamp: request.timestamp,
+                text: Text64(LogonText.negotiation(code)), sessionID: request.sessionID,
+                code: code),
+            to: connection)
+        return true
+    }
+
+    private mutating func takeEstablish(
+        _ request: Establish, _ frame: RawSpan, _ connection: UInt32
+    ) -> Bool {
+        let code: EstablishmentRejectCode
+        switch authenticator.verify(request, wallNs: GatewayClock.wallNs()) {
+        case .authentic where !isStopping:
+            return decide(frame, .session, source: connection, isAuthenticated: true)
+        case .authentic: code = .stopping
+        case .unknownSession: code = .unnegotiated
+        case .wrongSignature: code = .credentials
+        case .clockSkew: code = .timestamp
+        }
+        countRefusal(of: connection)
+        orderSender.append(
+            EstablishmentReject(
+                sessionVersionID: request.sessionVersionID, requestTimestamp: request.timestamp,
+                text: Text64(LogonText.establishment(code)), sessionID: request.sessionID,
+                code: code),
+            to: connection)
+        return true
+    }
+
+    // MARK: refusals
+
+    /// Answers what cannot be taken, outside every sequence.
+    mutating func refuse(
+        _ reason: RejectReason, byteOffset: Int, _ templateID: UInt16, _ connection: UInt32,
+        _ frame: RawSpan?
+    ) {
+        var number = UInt64.null
+        var id = UInt64.null
+        if let frame, (20...26).contains(templateID) {
+            // Bound: every block of these templates begins with its number and its id.
+            number = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 14, as: UInt64.self)
+            id = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 22, as: UInt64.self)
+        }
+        orderSender.append(
+            BusinessMessageReject(
+                msgSeqNum: 0, transactTime: clock.now(), refSeqNum: number,
+                businessRejectRefID: id, text: Text64(reason.meaning),
+                byteOffset: UInt32(clamping: byteOffset), refTemplateID: templateID,
+                rejectReason: reason),
+            to: connection)
+        countRefusal(of: connection)
+    }
+
+    mutating func countRefusal(of connection: UInt32) {
+        messagesRefused += 1
+        let count = (refusals[connection] ?? 0) + 1
+        refusals[connection] = count
+        guard count == Limit.refusedMessagesPerConnectionMax else { return }
+        orderSender.append(
+            Terminate(
+                text: Text64("too many messages that could not be taken"), sessionID: 0,
+                code: .tooManyErrors),
+            to: connection)
+        closing.append(connection)
+    }
+
+    /// Sends reports again that the socket dropped: at most a message full, the client asks on.
+    private mutating func retransmit(_ request: RetransmitRequest, _ connection: UInt32) {
+        func reject(_ code: RetransmitRejectCode, _ text: String) -> RetransmitReject {
+            RetransmitReject(
+                requestTimestamp: request.timestamp, text: Text64(text),
+                sessionID: request.sessionID, code: code)
+        }
+        guard core.sessionID(connection: connection) == request.sessionID else {
+            countRefusal(of: connection)
+            orderSender.append(
+                reject(.invalidSession, "establish the session on this connection first"),
+                to: connection)
+            return
+        }
+        guard request.count > 0, request.count <= Limit.retransmitCountMax else {
+            orderSender.append(
+                reject(.tooMany, "ask for 1 to \(Limit.retransmitCountMax) reports"),
+                to: connection)
+            return
+        }
+        let fits = Limit.messageBytesMax / 2 / ExecutionReport.frameByteCount
+        guard
+            let positions = reports.positions(
+                sessionID: request.sessionID, from: request.fromSeqNo,
+                countMax: min(Int(request.count), fits))
+        else {
+            orderSender.append(
+                reject(.noLongerHeld, "not in memory: ask for order status and positions"),
+                to: connection)
+            return
+        }
+        orderSender.append(
+            Retransmission(
+                requestTimestamp: request.timestamp, nextSeqNo: request.fromSeqNo,
+                count: UInt64(positions.count), sessionID: request.sessionID),
+            to: connection)
+        for position in positions {
+            unsafe reports.withFrame(at: position) { frame in
+                unsafe orderSender.append(frame: frame, to: connection)
+            }
+        }
+    }
+
+    // MARK: feed
+
+    mutating func takeFeed() -> Bool {
+        var count = 0
+        while count < Self.messagesPerTurnMax, let message = unsafe doors.feed.inbound.peek() {
+            guard unsafe takeFeedMessage(message.connection, message.bytes) else { break }
+            doors.feed.inbound.pop()
+            count += 1
+        }
+        return count > 0
+    }
+
+    /// - Returns: false where the record ring has no room for every frame of the message.
+    private mutating func takeFeedMessage(
+        _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
+    ) -> Bool {
+        guard !durability.hasFailed else { return true }
+        // A tick makes a record of less than 512 bytes: the whole message fits or waits.
+        let ticksMax = bytes.count / MarketDataSnapshot.frameByteCount + 1
+        guard ring.capacity - ring.usedByteCount > ticksMax * 512 + 2 * Limit.recordBytesMax else {
+            return false
+        }
+        let message = unsafe bytes.bytes
+        var reader = FrameReader()
+        while true {
+            switch reader.next(in: message) {
+            case .end: return true
+            case .refused(let reason, let byteOffset, _, let templateID):
+                refuseTick(reason, byteOffset, templateID, connection)
+            case .frame(let header):
+                guard header.templateID == MarketDataSnapshot.templateID else {
+                    refuseTick(
+                        .wrongDirection, header.byteOffset, header.templateID, connection)
+                    continue
+                }
+                let frame = message.extracting(
+                    header.byteOffset..<(header.byteOffset + header.byteCount))
+                _ = decide(frame, .feed, source: connection)
+            }
+        }
+    }
+
+    private mutating func refuseTick(
+        _ reason: RejectReason, _ byteOffset: Int, _ templateID: UInt16, _ connection: UInt32
+    ) {
+        messagesRefused += 1
+        feedSender.append(
+            BusinessMessageReject(
+                msgSeqNum: 0, transactTime: clock.now(), text: Text64(reason.meaning),
+                byteOffset: UInt32(clamping: byteOffset), refTemplateID: templateID,
+                rejectReason: reason),
+            to: connection)
+    }
+
+    // MARK: connections
+
+    /// A lost connection is told to the core after the messages that came before it.
+    mutating func takeClosedConnections() -> Bool {
+        while let connection = doors.orders.nextClosed() { closedConnections.append(connection) }
+        while doors.ops.nextClosed() != nil {}
+        while doors.feed.nextClosed() != nil {}
+        guard !closedConnections.isEmpty, doors.orders.inbound.isEmpty else { return false }
+        while let connection = closedConnections.last {
+            refusals[connection] = nil
+            if core.isBound(connection: connection),
+                !decide(ConnectionClosed(connectionID: connection), .gateway)
+            {
+                return false
+            }
+            closedConnections.removeLast()
+        }
+        return true
+    }
+}
+
+/// What to do about a logon that was refused at the door.
+enum LogonText {
+    static func negotiation(_ code: NegotiationRejectCode) -> String {
+        switch code {
+        case .credentials: "wrong signature: is this the session's key file?"
+        case .unknownSession: "no such session: compare the key file with the config"
+        case .timestamp: "clock more than 5 s off: set this machine's time"
+        case .stopping: "the gateway is stopping: connect again later"
+        default: "refused"
+        }
+    }
+
+    static func establishment(_ code: EstablishmentRejectCode) -> String {
+        switch code {
+        case .credentials: "wrong signature: is this the session's key file?"
+        case .unnegotiated: "negotiate first"
+        case .timestamp: "clock more than 5 s off: set this machine's time"
+        case .stopping: "the gateway is stopping: connect again later"
+        default: "refused"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// A map from a key of two words to a row number: open addressing, linear probing, removal by shifting
+// back, so that there are no tombstones and lookups stay short for ever.
+//
+// Invariants: at most half full; the same inserts and removals give the same memory, whatever the run.
+// Thread: the owner's alone.
+
+/// A key of 16 bytes.
+public struct IndexKey: BitwiseCopyable, Sendable, Equatable {
+    public var high: UInt64
+    public var low: UInt64
+
+    @inlinable public init(_ high: UInt64, _ low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    @inlinable public init(_ low: UInt64) {
+        self.init(0, low)
+    }
+
+    /// Spreads both words over 64 bits (the finaliser of SplitMix64, twice).
+    @inlinable var hash: UInt64 {
+        var z = low &+ high &* 0x9E37_79B9_7F4A_7C15
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+@usableFromInline
+struct IndexEntry: BitwiseCopyable {
+    @usableFromInline var key: IndexKey
+    /// Row plus one; 0 marks a free place.
+    @usableFromInline var rowPlusOne: UInt32
+
+    @usableFromInline init(key: IndexKey, rowPlusOne: UInt32) {
+        self.key = key
+        self.rowPlusOne = rowPlusOne
+    }
+}
+
+public struct IndexMap: ~Copyable {
+    public private(set) var count = 0
+    public let countMax: Int
+    @usableFromInline var entries: FixedTable<IndexEntry>
+    @usableFromInline let mask: Int
+
+    /// - Parameter countMax: how many keys fit; twice as many places are made.
+    public init(countMax: Int) {
+        self.countMax = countMax
+        var places = 16
+        while places < countMax * 2 { places *= 2 }
+        mask = places - 1
+        entries = FixedTable(capacity: places)
+    }
+
+    /// The row of a key, or nil.
+    @inlinable
+    public func row(of key: IndexKey) -> Int? {
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        while entries[place].rowPlusOne != 0 {
+            if entries[place].key == key { return Int(entries[place].rowPlusOne) - 1 }
+            place = (place + 1) & mask
+        }
+        return nil
+    }
+
+    /// Adds a key that is not there.
+    ///
+    /// - Returns: false where the map is full.
+    public mutating func insert(_ key: IndexKey, row: Int) -> Bool {
+        guard count < countMax else { return false }
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        while entries[place].rowPlusOne != 0 {
+            precondition(entries[place].key != key, "the key is there already")
+            place = (place + 1) & mask
+        }
+        entries[place] = IndexEntry(key: key, rowPlusOne: UInt32(row) + 1)
+        count += 1
+        return true
+    }
+
+    /// Removes a key; does nothing where it is not there.
+    public mutating func remove(_ key: IndexKey) {
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        while entries[place].rowPlusOne != 0, entries[place].key != key {
+            place = (place + 1) & mask
+        }
+        guard entries[place].rowPlusOne != 0 else { return }
+        count -= 1
+        var hole = place
+        var next = (hole + 1) & mask
+        while entries[next].rowPlusOne != 0 {
+            let home = Int(truncatingIfNeeded: entries[next].key.hash) & mask
+            // The entry may fill the hole where its home is not behind the hole.
+            if (next &- home) & mask >= (next &- hole) & mask {
+                entries[hole] = entries[next]
+                hole = next
+            }
+            next = (next + 1) & mask
+        }
+        entries[hole].rowPlusOne = 0
+    }
+}
