@@ -50,52 +50,10 @@ public enum FieldReader {
         return (
             descriptor.name,
             descriptor.fields.map { field in
-                // Bound: the block lies within the message, and the field within the block.
                 FieldValue(
-                    name: field.name,
-                    content: content(field.kind, at: block + field.offset, in: message))
+                    name: field.name, content: field.content(in: message, blockOffset: block))
             }
         )
-    }
-
-    private static func content(
-        _ kind: FieldKind, at offset: Int, in message: RawSpan
-    ) -> FieldContent {
-        precondition(offset + kind.byteCount <= message.byteCount, "a field outside its block")
-        // Bound of all loads: the line above.
-        switch kind {
-        case .unsigned(let byteCount, let isOptional):
-            let word = unsigned(byteCount, at: offset, in: message)
-            let null = byteCount == 8 ? UInt64.max : (1 << (8 * UInt64(byteCount))) - 1
-            return isOptional && word == null ? .null : .unsigned(word)
-        case .signed(let isOptional):
-            let number = unsafe message.unsafeLoadUnaligned(fromByteOffset: offset, as: Int64.self)
-            return isOptional && number == .null ? .null : .signed(number)
-        case .decimal(let scale, let isOptional):
-            let number = unsafe message.unsafeLoadUnaligned(fromByteOffset: offset, as: Int64.self)
-            return isOptional && number == .null ? .null : .decimal(number, scale: scale)
-        case .time(let isOptional):
-            let time = unsafe message.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            return isOptional && time == .null ? .null : .time(time)
-        case .text(let byteCount):
-            var bytes = (0..<byteCount).map { index in
-                unsafe message.unsafeLoad(fromByteOffset: offset + index, as: UInt8.self)
-            }
-            while bytes.last == 0 { bytes.removeLast() }
-            return .text(String(decoding: bytes, as: UTF8.self))
-        case .code(let type, let byteCount):
-            let value = Int(unsigned(byteCount, at: offset, in: message))
-            return .code(value, name: Catalogue.codeName(type, value))
-        }
-    }
-
-    private static func unsigned(_ byteCount: Int, at offset: Int, in message: RawSpan) -> UInt64 {
-        var word: UInt64 = 0
-        for index in 0..<byteCount {
-            let byte = unsafe message.unsafeLoad(fromByteOffset: offset + index, as: UInt8.self)
-            word |= UInt64(byte) << (8 * UInt64(index))
-        }
-        return word
     }
 }
 

@@ -3,17 +3,6 @@
 // For tools, tests and refusals that need a name; the order's path loads whole blocks instead.
 // Thread: values; any thread.
 
-/// What stands in one field.
-public enum FieldValue: Sendable, Equatable {
-    case unsigned(UInt64)
-    case signed(Int64)
-    case text(String)
-    /// A code of the named type.
-    case code(String, Int)
-    /// The null value of an optional field.
-    case none
-}
-
 /// A field that holds what the schema does not allow.
 public struct FieldDefect: Sendable, Equatable {
     public let field: String
@@ -26,26 +15,30 @@ public struct FieldDefect: Sendable, Equatable {
 }
 
 extension FieldDescriptor {
-    /// The field's value.
+    /// What stands in the field.
     ///
     /// - Parameter blockOffset: where the whole block begins in `bytes`.
-    public func value(in bytes: RawSpan, blockOffset: Int = 0) -> FieldValue {
+    public func content(in bytes: RawSpan, blockOffset: Int = 0) -> FieldContent {
         let start = blockOffset + offset
         switch kind {
         case .unsigned(let count, let optional):
             let number = Self.unsigned(bytes, start, count)
             let null = UInt64.max >> (64 - 8 * UInt64(count))
-            return optional && number == null ? .none : .unsigned(number)
+            return optional && number == null ? .null : .unsigned(number)
         case .time(let optional):
             let number = Self.unsigned(bytes, start, 8)
-            return optional && number == .null ? .none : .unsigned(number)
-        case .signed(let optional), .decimal(_, let optional):
+            return optional && number == .null ? .null : .time(number)
+        case .signed(let optional):
             let number = Int64(bitPattern: Self.unsigned(bytes, start, 8))
-            return optional && number == .null ? .none : .signed(number)
+            return optional && number == .null ? .null : .signed(number)
+        case .decimal(let scale, let optional):
+            let number = Int64(bitPattern: Self.unsigned(bytes, start, 8))
+            return optional && number == .null ? .null : .decimal(number, scale: scale)
         case .text(let width):
             return .text(Self.text(bytes, start, width).description)
         case .code(let type, let count):
-            return .code(type, Int(Self.unsigned(bytes, start, count)))
+            let value = Int(Self.unsigned(bytes, start, count))
+            return .code(value, name: Catalogue.codeName(type, value))
         }
     }
 

@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import Journal
+import Wire
 
 struct JournalReplay: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -41,7 +41,7 @@ import Wire
                 ])
             #expect(descriptor.defect(inFrame: bytes) == nil)
             for field in descriptor.fields {
-                let value = field.value(inFrame: bytes)
+                let value = field.content(inFrame: bytes)
                 let wanted = try #require(vector.fields[field.name])
                 #expect(shown(value) == wanted.shown, "\(vector.what): \(field.name)")
             }
@@ -115,13 +115,13 @@ import Wire
         }
     }
 
-    private func shown(_ value: FieldValue) -> String {
+    private func shown(_ value: FieldContent) -> String {
         switch value {
-        case .unsigned(let number): "\(number)"
-        case .signed(let number): "\(number)"
+        case .unsigned(let number), .time(let number): "\(number)"
+        case .signed(let number), .decimal(let number, _): "\(number)"
         case .text(let text): text
-        case .code(let type, let number): Catalogue.codeName(type, number) ?? "\(number)"
-        case .none: "none"
+        case .code(let number, let name): name ?? "\(number)"
+        case .null: "none"
         }
     }
 }

@@ -104,8 +104,8 @@ func next(_ reader: inout FrameReader, _ bytes: [UInt8]) -> FrameStep {
 
 extension FieldDescriptor {
     /// The field's value in a message that is one frame.
-    func value(inFrame bytes: [UInt8]) -> FieldValue {
-        unsafe value(in: bytes.span.bytes, blockOffset: 14)
+    func content(inFrame bytes: [UInt8]) -> FieldContent {
+        unsafe content(in: bytes.span.bytes, blockOffset: 14)
     }
 }
 
