@@ -190,7 +190,9 @@ import Wire
         // Behind another frame in the same message.
         try client.send(StatusRequest(requestID: 3).frameBytes() + halt(4).frameBytes())
         #expect(wait(on: parker) { server.counters.messages == 3 })
-        #expect(gate.lower())
+        #expect(gate.isRaised)
+        gate.acknowledge()
+        #expect(!gate.isRaised)
         try client.send([UInt8](repeating: 0, count: 65_100))
         #expect(wait(on: parker) { server.counters.messages == 4 })
         try client.send(halt(5).frameBytes())
@@ -198,6 +200,9 @@ import Wire
         #expect(refusal.requestID == 5)
         #expect(refusal.rejectReason == .queueFull)
         #expect(gate.isRaised)
+        gate.acknowledge()
+        gate.resume()
+        #expect(!gate.isRaised)
     }
 
     @Test(arguments: Road.allCases)
