@@ -1,7 +1,8 @@
 // One nng pair1 socket that is connected to one gateway.
 //
-// Invariants: it connects once. When the connection is lost it stays lost, and nothing that was sent
-// into the void is ever delivered to another connection: a new connection is a new ClientSocket.
+// Invariants: it connects once. When the connection is lost it stays lost, and nothing that was
+// sent into the void is ever delivered to another connection: a new connection is a new
+// ClientSocket.
 // Thread: one at a time; `isConnected` any.
 
 import CNng

@@ -1,7 +1,7 @@
 // A market-data feed's connection: sends the tops of books, and hears what was refused.
 //
-// Invariants: the numbers of one instrument only grow, also over restarts of the feed: they begin at the
-// time at which the client was made.
+// Invariants: the numbers of one instrument only grow, also over restarts of the feed: they begin
+// at the time at which the client was made.
 // Thread: one at a time.
 
 import Transport
