@@ -1,11 +1,13 @@
-// What libnng's threads do for a server's socket: copy each message into the ring and wake the core.
+// What libnng's threads do for a server's socket: copy each message into the ring and wake the
+// core.
 //
-// Peers on ipc and tcp are byte streams of their own (StreamConnection); inproc, which has none, goes
-// over one pair1 socket.
+// Peers on ipc and tcp are byte streams of their own (StreamConnection); inproc, which has none,
+// goes over one pair1 socket.
 //
-// Invariants: the ring has one producer at a time, by a lock that libnng's threads alone take. A halt frame raises the gate before its message is queued, and also where it
-// cannot be queued. Every accepted connection has a place in the ring of closed ones reserved until
-// the owner took it from there, so the loss of a connection is never lost itself.
+// Invariants: the ring has one producer at a time, by a lock that libnng's threads alone take. A
+// halt frame raises the gate before its message is queued, and also where it cannot be queued.
+// Every accepted connection has a place in the ring of closed ones reserved until the owner took it
+// from there, so the loss of a connection is never lost itself.
 // Thread: `received`, `pipeChanged` libnng's; counters any.
 
 import CNng

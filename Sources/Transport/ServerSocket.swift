@@ -2,9 +2,10 @@
 //
 // libnng's own pair1 for many peers keeps two messages a peer and drops what comes above, silently
 // (pair1_poly.c), also for a peer that reads as fast as it can. So peers on ipc and tcp are libnng
-// streams that carry the SP format (StreamConnection): nothing is dropped, and one who does not read
-// is disconnected. inproc has no streams and goes over libnng's socket: for tests, and small traffic.
-// A message that `send` took is on its way, not delivered; sequence numbers are the promise.
+// streams that carry the SP format (StreamConnection): nothing is dropped, and one who does not
+// read is disconnected. inproc has no streams and goes over libnng's socket: for tests, and small
+// traffic. A message that `send` took is on its way, not delivered; sequence numbers are the
+// promise.
 //
 // Invariants: after `stop` no callback runs and nothing is held in libnng.
 // Thread: one owner, who reads the ring and the closed connections, sends, closes and stops.

@@ -1,8 +1,9 @@
 // One peer on ipc or tcp: reads its messages, and writes to it without ever waiting or losing any.
 //
-// Invariants: at most one read and one write are under way. What `send` took is written in order, or
-// the connection ends; a peer that does not read loses its connection when its queue is full, and
-// nobody else notices. The `isWriting` flag owns `inFlight`: whoever set it may touch the memory.
+// Invariants: at most one read and one write are under way. What `send` took is written in order,
+// or the connection ends; a peer that does not read loses its connection when its queue is full,
+// and nobody else notices. The `isWriting` flag owns `inFlight`: whoever set it may touch the
+// memory.
 // Thread: `send`, `closeWhenSent`, `dispose` the owner's; callbacks libnng's; `close` any.
 
 import CNng

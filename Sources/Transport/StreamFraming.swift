@@ -11,7 +11,7 @@ enum StreamFraming {
 
     /// What stands at the front of received bytes.
     enum Step: Equatable {
-        /// A body of `byteCount` begins at `offset`; the next message begins at `offset + byteCount`.
+        /// A body of `byteCount` begins at `offset`; the next message follows it.
         case body(offset: Int, byteCount: Int)
         /// More bytes must come.
         case incomplete

@@ -123,6 +123,8 @@ import Wire
             let connection = try #require(nextMessage(server, parker)).connection
             server.closeConnection(connection)
             #expect(wait(on: parker) { server.nextClosed() == connection })
+            // It stays lost: libnng's own habit is to connect again at once.
+            #expect(throws: TransportError.self) { try nextMessage(client) }
         }
         #expect(server.counters.connections == 0)
         #expect(server.counters.connectionsRefused == 0)
