@@ -200,7 +200,6 @@ import Wire
         #expect(refusal.requestID == 5)
         #expect(refusal.rejectReason == .queueFull)
         #expect(gate.isRaised)
-        gate.acknowledge()
         gate.resume()
         #expect(!gate.isRaised)
     }
