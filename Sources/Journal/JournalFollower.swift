@@ -76,7 +76,7 @@ public struct JournalFollower: ~Copyable {
     }
 
     private mutating func openFirst() throws(JournalError) -> Bool {
-        for files in try directory.segments().reversed() {
+        for files in try directory.liveSegments().reversed() {
             let candidate = try SegmentWalker.open(files, in: directory, lastTime: 0)
             guard candidate.header.firstSequence <= from || files.number == 1 else { continue }
             walker = consume candidate

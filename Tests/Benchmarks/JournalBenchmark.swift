@@ -32,9 +32,8 @@ enum JournalBenchmark {
         ).frameBytes()
         let effectCount = 1
         let effectByteCount = EffectHeader.size + padded(frame.count)
-        let recordByteCount = RecordHeader.size + padded(frame.count)
-            + effectCount * effectByteCount + RecordHeader.chainByteCount + 32
-        let size = recordByteCount - 32
+        let size = RecordHeader.size + padded(frame.count) + effectCount * effectByteCount
+            + RecordHeader.chainByteCount
         let group = UnsafeMutableRawBufferPointer.allocate(
             byteCount: size * groupCount, alignment: 8)
         defer { unsafe group.deallocate() }

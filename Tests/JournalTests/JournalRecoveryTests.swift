@@ -21,7 +21,7 @@ import Wire
             // The zeros of the two blocks: one bit of every byte in 37.
             let isZeroBlock = offset < start && good[offset] == 0 && offset % 37 != 0
             if isZeroBlock { continue }
-            let bits = offset >= end - 260 && offset < end + 8 ? Array(0..<8) : [offset % 8]
+            let bits = offset >= start && offset < end + 8 ? Array(0..<8) : [offset % 8]
             for bit in bits {
                 var byte = good[offset] ^ (1 << bit)
                 try unsafe withUnsafeBytes(of: &byte) { try unsafe file.write($0, at: offset) }
