@@ -1,7 +1,7 @@
 // Replays a journal through a fresh core: every decision again, compared byte for byte.
 //
-// The same walk serves the start of the gateway, which needs the state that the journal leads to, and
-// `journal replay`, which proves that the decisions in the journal follow from its inputs.
+// The same walk serves the start of the gateway, which needs the state that the journal leads to,
+// and `journal replay`, which proves that the decisions in the journal follow from its inputs.
 //
 // Thread: any; the core is the caller's.
 
@@ -28,7 +28,10 @@ public enum ReplayError: Error, Sendable, CustomStringConvertible {
             `portcullis journal show --sequence \(sequence)` shows it
             """
         case .noConfiguration(let sequence):
-            "record \(sequence): a journal begins with ConfigurationBegin; this is not the first segment"
+            """
+            record \(sequence): a journal begins with ConfigurationBegin; \
+            this is not the first segment
+            """
         }
     }
 }
