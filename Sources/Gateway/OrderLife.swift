@@ -154,10 +154,15 @@ struct OrderLife: ~Copyable {
         return true
     }
 
-    /// The same for a message that the gateway itself makes.
-    mutating func decide(_ message: some Message, _ origin: Origin, source: UInt32 = 0) -> Bool {
-        let frame = message.frameBytes()
-        return unsafe decide(frame.span.bytes, origin, source: source)
+    /// The same for a message that the gateway itself makes; its frame stands on the stack.
+    mutating func decide<M: Message>(
+        _ message: M, _ origin: Origin, source: UInt32 = 0
+    ) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(byteCount: M.frameByteCount, alignment: 8) { room in
+            unsafe message.writeFrame(to: room)
+            let frame = unsafe UnsafeRawBufferPointer(room).bytes
+            return decide(frame, origin, source: source)
+        }
     }
 
     // MARK: time, work, sleep
