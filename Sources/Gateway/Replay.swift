@@ -6,6 +6,7 @@
 // Thread: any; the core is the caller's.
 
 import Core
+import Glibc
 import Journal
 import Wire
 
@@ -132,7 +133,13 @@ public struct Replayer: ~Copyable {
 private func firstDifference(
     _ decided: UnsafeRawBufferPointer, _ recorded: UnsafeRawBufferPointer
 ) -> Int? {
-    if unsafe decided.elementsEqual(recorded) { return nil }
+    if decided.count == recorded.count, let mine = decided.baseAddress,
+        let theirs = recorded.baseAddress,
+        unsafe memcmp(mine, theirs, decided.count) == 0
+    {
+        return nil
+    }
+    if unsafe decided.isEmpty && recorded.isEmpty { return nil }
     for index in 0..<min(decided.count, recorded.count) {
         if unsafe decided[index] != recorded[index] { return index }
     }
