@@ -132,8 +132,8 @@ public final class Gateway: Sendable {
 
     // MARK: start
 
-    /// The inputs of every start: the configuration where it changed, the start itself, and what the
-    /// brokers say of the orders that may rest with them.
+    /// The inputs of every start: the configuration where it changed, the start itself, and what
+    /// the brokers say of the orders that may rest with them.
     private func begin(
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {

@@ -1,8 +1,8 @@
 // Stages 5 and 6: the effects of durable records, in order.
 //
-// A new order or a replace goes to its broker only while the gate is down and the core still lets it
-// pass. One that is held back is told to the core as an input of its own, so that the strategy hears
-// of it and a replay sees the same.
+// A new order or a replace goes to its broker only while the gate is down and the core still lets
+// it pass. One that is held back is told to the core as an input of its own, so that the strategy
+// hears of it and a replay sees the same.
 
 import Brokers
 import Core
@@ -30,8 +30,8 @@ extension OrderLife {
         return true
     }
 
-    /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the record
-    ///   was carried out, and it is looked at again.
+    /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the
+    ///   record was carried out, and it is looked at again.
     private mutating func carryOut(
         _ record: UnsafeRawBufferPointer, _ recordHeader: RecordHeader
     ) -> Bool {

@@ -1,7 +1,8 @@
-// The ops door. Its ring is looked at before every other, and between two orders whenever the gate is up.
+// The ops door. Its ring is looked at before every other, and between two orders whenever the gate
+// is up.
 //
-// Questions (status, positions) are answered from the state as it is; whatever changes something becomes
-// a record.
+// Questions (status, positions) are answered from the state as it is; whatever changes something
+// becomes a record.
 
 import Core
 import LockFree
@@ -58,6 +59,9 @@ extension OrderLife {
             answerStatus(message.load(StatusRequest.self, at: header).requestID, connection)
         case PositionRequest.templateID:
             answerPositions(message.load(PositionRequest.self, at: header), connection)
+        case SecurityListRequest.templateID:
+            answerSecurities(
+                message.load(SecurityListRequest.self, at: header).securityReqID, connection)
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,
@@ -106,6 +110,17 @@ extension OrderLife {
         core.forEachPosition(
             account: request.account, requestID: request.posReqID, time: clock.now()
         ) { opsSender.append($0, to: connection) }
+    }
+
+    private mutating func answerSecurities(_ requestID: UInt64, _ connection: UInt32) {
+        var definitions: [SecurityDefinition] = []
+        core.forEachInstrument { definitions.append($0) }
+        for (index, var definition) in definitions.enumerated() {
+            definition.securityReqID = requestID
+            definition.index = UInt32(index)
+            definition.total = UInt32(definitions.count)
+            opsSender.append(definition, to: connection)
+        }
     }
 
     private mutating func answerShutdown(_ request: ShutdownRequest, _ connection: UInt32) {

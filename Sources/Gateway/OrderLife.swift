@@ -1,18 +1,18 @@
-// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made durable
-// and carries out what follows.
+// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made
+// durable and carries out what follows.
 //
 //     1 Transport   `ServerSocket` pushes messages into rings; the loop takes them        Door
 //     2 Wire        frames out of messages, refused with reason and place                 Door
 //     3 Core        decides one input: `decide`                                           this file
-//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)     Durability
+//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)   Durability
 //     5 Broker      gets the commands of durable records, answers with reports            Dispatch
 //     6 Report      goes to the strategy when its record is durable                       Dispatch
 //
-// The gate is read before each order is decided and before each command is sent. While it is raised no
-// order passes; the ops ring is dealt with first, and says when it may fall.
+// The gate is read before each order is decided and before each command is sent. While it is raised
+// no order passes; the ops ring is dealt with first, and says when it may fall.
 //
-// Invariants: an effect is carried out only when its record is durable; records are dispatched in order;
-// what the loop cannot take yet stays in its ring.
+// Invariants: an effect is carried out only when its record is durable; records are dispatched in
+// order; what the loop cannot take yet stays in its ring.
 // Thread: the core's.
 
 import Brokers
@@ -154,10 +154,15 @@ struct OrderLife: ~Copyable {
         return true
     }
 
-    /// The same for a message that the gateway itself makes.
-    mutating func decide(_ message: some Message, _ origin: Origin, source: UInt32 = 0) -> Bool {
-        let frame = message.frameBytes()
-        return unsafe decide(frame.span.bytes, origin, source: source)
+    /// The same for a message that the gateway itself makes; its frame stands on the stack.
+    mutating func decide<M: Message>(
+        _ message: M, _ origin: Origin, source: UInt32 = 0
+    ) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(byteCount: M.frameByteCount, alignment: 8) { room in
+            unsafe message.writeFrame(to: room)
+            let frame = unsafe UnsafeRawBufferPointer(room).bytes
+            return decide(frame, origin, source: source)
+        }
     }
 
     // MARK: time, work, sleep

@@ -1,10 +1,10 @@
 // The latest reports of all sessions, so that a client can ask for what the socket dropped.
 //
-// One ring of fixed slots for all; each slot knows the slot of the same session before it, so a session's
-// reports are found without an index that grows.
+// One ring of fixed slots for all; each slot knows the slot of the same session before it, so a
+// session's reports are found without an index that grows.
 //
-// Invariants: numbers of one session are consecutive along its links; a slot that was overwritten is
-// never returned.
+// Invariants: numbers of one session are consecutive along its links; a slot that was overwritten
+// is never returned.
 // Thread: the core's.
 
 import LockFree
@@ -60,8 +60,8 @@ struct ReportStore: ~Copyable {
         return bySession.insert(key, row: row) ? row : nil
     }
 
-    /// Positions of a session's reports from a number on, in order, at most `countMax`; nil where the
-    /// first is not held any more.
+    /// Positions of a session's reports from a number on, in order, at most `countMax`; nil where
+    /// the first is not held any more.
     func positions(sessionID: UInt32, from first: UInt64, countMax: Int) -> [UInt64]? {
         guard let row = bySession.row(of: IndexKey(UInt64(sessionID))) else { return nil }
         var found: [UInt64] = []

@@ -9,7 +9,12 @@ public struct JournalFollower: ~Copyable {
     private let directory: JournalDirectory
     private var walker: SegmentWalker?
     private var number: UInt64 = 0
-    private var from: UInt64
+    private let from: UInt64
+    /// A place that does not verify, and how many polls have found it so.
+    private var badByteOffset = 0
+    private var badCount = 0
+    /// So often may a writer be found in the middle of a group.
+    private static let badCountMax = 20
 
     /// - Parameter from: the first record that is wanted.
     public init(directory: String, from: UInt64) {
@@ -31,12 +36,21 @@ public struct JournalFollower: ~Copyable {
             // Looked for first: records that came before the next segment are then all there.
             let hasNext = Disk.exists(directory.rawPath(number + 1))
                 || Disk.exists(directory.sealedPath(number + 1))
-            while case .record = try segment.next() {
+            var fault: RecordFault?
+            walk: while true {
+                switch try segment.next() {
+                case .record: break
+                case .end: break walk
+                case .bad(let found):
+                    fault = found
+                    break walk
+                }
                 guard segment.recordHeader.sequence >= from else { continue }
                 unsafe body(segment.recordHeader, segment.record)
                 count += 1
             }
             guard hasNext else {
+                if let fault { try judge(fault, &segment) }
                 walker = consume segment
                 return count
             }
@@ -51,8 +65,18 @@ public struct JournalFollower: ~Copyable {
         }
     }
 
+    /// Stops at a place that stays bad; a torn tail is left to the gateway's next start.
+    private mutating func judge(
+        _ fault: RecordFault, _ segment: inout SegmentWalker
+    ) throws(JournalError) {
+        badCount = segment.byteOffset == badByteOffset ? badCount + 1 : 1
+        badByteOffset = segment.byteOffset
+        guard badCount >= Self.badCountMax else { return }
+        if case .corrupt(let error) = try TailCheck.examine(&segment, fault: fault) { throw error }
+    }
+
     private mutating func openFirst() throws(JournalError) -> Bool {
-        for files in try directory.segments().reversed() {
+        for files in try directory.liveSegments().reversed() {
             let candidate = try SegmentWalker.open(files, in: directory, lastTime: 0)
             guard candidate.header.firstSequence <= from || files.number == 1 else { continue }
             walker = consume candidate

@@ -61,7 +61,8 @@ enum RecordCheck {
         }
         // Bound of all below: the record lies within `bytes` and its counts add up.
         let covered = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<header.chainOffset])
-        let stored = unsafe ChainHash(UnsafeRawBufferPointer(rebasing: bytes[header.chainOffset...]))
+        let stored = unsafe ChainHash(
+            UnsafeRawBufferPointer(rebasing: bytes[header.chainOffset...]))
         chain = unsafe ChainHash(after: last.chain, covering: covered)
         guard stored == chain else {
             return RecordFault(
@@ -84,11 +85,12 @@ enum RecordCheck {
     private static func checkContent(
         _ covered: UnsafeRawBufferPointer, _ header: RecordHeader
     ) -> RecordFault? {
-        if let found = unsafe frameFault(covered, at: RecordHeader.size, Int(header.frameByteCount)) {
+        let inputByteCount = Int(header.frameByteCount)
+        if let found = unsafe frameFault(covered, at: RecordHeader.size, inputByteCount) {
             return RecordFault(
                 fault: .frame, byteOffset: RecordHeader.size, found: found, expected: "a frame")
         }
-        var offset = RecordHeader.size + Int(header.frameByteCount)
+        var offset = RecordHeader.size + inputByteCount
         // Bound: the counts add up, so the padding lies within the record.
         if unsafe !UnsafeRawBufferPointer(rebasing: covered[offset..<header.effectsOffset]).isZero {
             return RecordFault(

@@ -4,6 +4,7 @@
 // that record and stays where it is until the next call. Memory is one fixed buffer.
 // Thread: one thread at a time.
 
+import Glibc
 import Wire
 
 struct SegmentWalker: ~Copyable {
@@ -68,7 +69,7 @@ struct SegmentWalker: ~Copyable {
         if files.isSealed { return try .sealed(directory.sealedPath(files.number)) }
         do {
             return try .raw(directory.rawPath(files.number))
-        } catch .disk(_, _, _, 2) where Disk.exists(directory.sealedPath(files.number)) {
+        } catch .disk(_, _, _, ENOENT) where Disk.exists(directory.sealedPath(files.number)) {
             return try .sealed(directory.sealedPath(files.number))
         }
     }

@@ -21,7 +21,7 @@ public final class Gate: Sendable {
 
     /// Whether orders must wait. Two loads: on x86-64 plain ones.
     public var isRaised: Bool {
-        raised.load(ordering: .acquiring) != acknowledged.load(ordering: .relaxed)
+        raised.load(ordering: .acquiring) > acknowledged.load(ordering: .relaxed)
     }
 
     /// One halt has been dealt with: it is state of the core now, or was refused.
@@ -35,6 +35,7 @@ public final class Gate: Sendable {
 
     /// An operator resumes: what was lost no longer holds the gate up.
     public func resume() {
-        acknowledged.add(lost.exchange(0, ordering: .acquiringAndReleasing), ordering: .relaxed)
+        let lost = lost.exchange(0, ordering: .acquiringAndReleasing)
+        for _ in 0..<lost { acknowledge() }
     }
 }

@@ -2,9 +2,11 @@
 //
 //     0  u32 connection   4  u32 byte count   8  the bytes, padded to a multiple of 8
 //
-// The memory is mapped twice in a row (see RecordRing), so a message never wraps and is read in place.
+// The memory is mapped twice in a row (see RecordRing), so a message never wraps and is read in
+// place.
 //
-// Invariants: head ≤ tail ≤ head + capacity, all multiples of 8. A message is seen whole or not at all.
+// Invariants: head ≤ tail ≤ head + capacity, all multiples of 8. A message is seen whole or not at
+// all.
 // Thread: `push` the producer's, `peek` and `pop` the consumer's; `isEmpty`, `usedByteCount` any.
 
 import CLinux

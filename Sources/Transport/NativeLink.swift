@@ -53,7 +53,7 @@ final class NativeLink: Sendable {
     private let style = Atomic<UInt32>(0)
     private let peerUser = Atomic<Int64>(-1)
 
-    init(outboundByteCountMax: Int) { outbox = NativeOutbox(capacity: outboundByteCountMax) }
+    init(sendQueueByteCount: Int) { outbox = NativeOutbox(capacity: sendQueueByteCount) }
 
     // MARK: The owner's side
 

@@ -6,6 +6,7 @@
 
 import LockFree
 import Synchronization
+import Wire
 
 final class NativeShared: Sendable {
     /// The bit that tells a native connection's id from libnng's (31 bits, see nng_pipe_id).
@@ -39,7 +40,7 @@ final class NativeShared: Sendable {
         var slotCount = 64
         while slotCount < options.connectionsMax + Self.handshakesMax { slotCount *= 2 }
         links = (0..<slotCount).map { _ in
-            NativeLink(outboundByteCountMax: options.outboundByteCountMax)
+            NativeLink(sendQueueByteCount: options.sendQueueByteCount)
         }
         mailbox = try NativeMailbox(slotCount: slotCount)
         poll = try NativePoll()
@@ -60,7 +61,7 @@ final class NativeShared: Sendable {
         for _ in 0..<(2 * links.count) {
             let id = Self.nextID.wrappingAdd(1, ordering: .relaxed).oldValue | Self.idBit
             let slot = slot(of: id)
-            if isFree(slot), links[slot].id.load(ordering: .acquiring) == 0 { return id }
+            if id != .null, isFree(slot), links[slot].id.load(ordering: .acquiring) == 0 { return id }
         }
         return nil
     }

@@ -93,10 +93,10 @@ struct SPStyle: Equatable, Sendable {
 
     /// Writes the head of a message.
     ///
-    /// - Parameter head: at least `headByteCountMax` bytes.
+    /// - Parameter head: at least `headByteCount` bytes.
     /// - Returns: the bytes written.
     func writeHead(bodyByteCount: Int, to head: UnsafeMutableRawBufferPointer) -> Int {
-        precondition(head.count >= Self.headByteCountMax, "no room for a head")
+        precondition(head.count >= headByteCount, "no room for a head")
         let length = UInt64(bodyByteCount + hopByteCount).bigEndian
         if isIPC { unsafe head[0] = Self.messageType }
         // Bound: checked just above.

@@ -1,7 +1,8 @@
 // A server's socket on any addresses: native for ipc:// and tcp://, libnng for the rest.
 //
 // Both put their messages in one ring, so the owner has one place to look. A connection's id tells
-// whose it is: native ids have the top bit, libnng's never.
+// whose it is: native ids have the top bit, those of libnng's pipes never; streams of libnng's have it
+// too, but there are none where there is a native socket.
 //
 // Invariants: as in ServerTransport.
 // Thread: one owner; `counters`, `boundURLs` any.
@@ -44,10 +45,9 @@ public final class ServerEndpoint: ServerTransport {
                 nng.urls.append(text)
             }
         }
-        intake = ServerIntake(
-            options, parker: parker, isShared: !native.urls.isEmpty && !nng.urls.isEmpty)
-        self.native = native.urls.isEmpty ? nil : try NativeServerSocket(native, intake: intake)
         let needsNng = !nng.urls.isEmpty || native.urls.isEmpty
+        intake = ServerIntake(options, parker: parker, isShared: needsNng)
+        self.native = native.urls.isEmpty ? nil : try NativeServerSocket(native, intake: intake)
         self.nng = needsNng ? try ServerSocket(nng, intake: intake) : nil
     }
 
@@ -78,15 +78,15 @@ public final class ServerEndpoint: ServerTransport {
     }
 
     public func send(connection: UInt32, bytes: UnsafeRawBufferPointer) -> Bool {
-        if connection & NativeShared.idBit != 0 {
-            return unsafe native?.send(connection: connection, bytes: bytes) ?? false
+        if let native, connection & NativeShared.idBit != 0 {
+            return unsafe native.send(connection: connection, bytes: bytes)
         }
         return unsafe nng?.send(connection: connection, bytes: bytes) ?? false
     }
 
     public func closeConnection(_ connection: UInt32, lingerMs: Int32) {
-        if connection & NativeShared.idBit != 0 {
-            native?.closeConnection(connection, lingerMs: lingerMs)
+        if let native, connection & NativeShared.idBit != 0 {
+            native.closeConnection(connection, lingerMs: lingerMs)
         } else {
             nng?.closeConnection(connection, lingerMs: lingerMs)
         }

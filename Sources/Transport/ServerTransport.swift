@@ -13,10 +13,10 @@ public struct ServerOptions: Sendable {
     public var urls: [String]
     /// Bytes that may wait for the owner.
     public var ringByteCount = 4 * 1_048_576
-    /// Bytes that may wait for one peer that does not read; more disconnect it (native sockets).
-    public var outboundByteCountMax = 4 * 1_048_576
     /// Connections at once; more are closed as they come.
     public var connectionsMax = 1_024
+    /// Bytes that may wait for one peer; with more it counts as a slow reader and is disconnected.
+    public var sendQueueByteCount = 4 * 1_048_576
     /// Mode of the files of unix sockets.
     public var ipcMode: UInt32 = 0o600
     /// Time for a peer to say who it is, ms (native sockets).
@@ -46,7 +46,7 @@ public struct SocketCounters: Sendable, Equatable {
     /// Connections at present, and those refused because there were too many.
     public var connections = 0
     public var connectionsRefused = 0
-    /// Connections ended because the peer did not read what waited for it (native sockets).
+    /// Connections that ended because their peers did not read.
     public var slowReaders = 0
     /// Connections ended because what came was no SP, too long, or not in time (native sockets).
     public var protocolErrors = 0
@@ -80,12 +80,15 @@ public protocol ServerTransport: AnyObject, Sendable {
 }
 
 extension ServerTransport {
+    /// Sends what a batch holds, if anything, and clears it whether it was taken or not.
     public func send(connection: UInt32, batch: inout OutboundBatch) -> Bool {
         defer { batch.clear() }
         return unsafe batch.isEmpty || send(connection: connection, bytes: batch.bytes)
     }
 
-    public func closeConnection(_ connection: UInt32) { closeConnection(connection, lingerMs: 20) }
+    /// Ends a connection when what was sent before has left, for which it has a second.
+    public func closeConnection(_ connection: UInt32) { closeConnection(connection, lingerMs: 1_000) }
 
-    public func stop() { stop(lingerMs: 20) }
+    /// Stops when what was sent before has left, for which it has a second.
+    public func stop() { stop(lingerMs: 1_000) }
 }

@@ -140,7 +140,7 @@ import Wire
 
     @Test(arguments: Door.natives)
     func aPeerThatNeverReadsIsDisconnectedAndOthersAreNotDisturbed(_ door: Door) throws {
-        let served = try Served(door) { $0.outboundByteCountMax = 262_144 }
+        let served = try Served(door) { $0.sendQueueByteCount = 262_144 }
         defer { served.stop() }
         let stuck = try RawPeer(served.url, handshake: RawPeer.pair1)
         let lively = try RawPeer(served.url, handshake: RawPeer.pair1)

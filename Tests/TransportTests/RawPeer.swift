@@ -52,7 +52,7 @@ final class RawPeer: Sendable {
             let sent = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe send(
                     descriptor, buffer.baseAddress.map { unsafe $0 + done },
-                    buffer.count - done, Int32(MSG_NOSIGNAL.rawValue))
+                    buffer.count - done, Int32(MSG_NOSIGNAL))
             }
             if sent <= 0 { return false }
             done += sent

@@ -187,7 +187,9 @@ import Wire
         // Behind another frame in the same message.
         try client.send(StatusRequest(requestID: 3).frameBytes() + halt(4).frameBytes())
         #expect(wait(on: parker) { server.counters.messages == 3 })
-        #expect(gate.lower())
+        #expect(gate.isRaised)
+        gate.acknowledge()
+        #expect(!gate.isRaised)
         try client.send([UInt8](repeating: 0, count: 65_100))
         #expect(wait(on: parker) { server.counters.messages == 4 })
         try client.send(halt(5).frameBytes())
@@ -195,6 +197,8 @@ import Wire
         #expect(refusal.requestID == 5)
         #expect(refusal.rejectReason == .queueFull)
         #expect(gate.isRaised)
+        gate.resume()
+        #expect(!gate.isRaised)
     }
 
     @Test(arguments: Door.allCases)
@@ -211,7 +215,8 @@ import Wire
         if let third = try? ClientSocket(url: url) {
             #expect(throws: TransportError.self) { try nextMessage(third) }
         }
-        #expect(server.counters.connectionsRefused >= 1)
+        #expect(wait(on: parker) { server.counters.connectionsRefused >= 1 })
+        #expect(server.nextClosed() == nil)
         #expect(server.counters.connections == 2)
         #expect(first.isConnected && second.isConnected)
     }
