@@ -24,12 +24,11 @@ extension OrderLife {
     private mutating func takeOpsMessage(
         _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {
-        // Every ops frame makes a record well below the largest: the whole message fits or waits.
-        let framesMax = bytes.count / FrameLayout.headerByteCount + 1
+        // An ops frame makes a record of less than four times its size: the message fits or waits.
         guard
             durability.hasFailed
                 || ring.capacity - ring.usedByteCount
-                    > min(framesMax, 512) * 1_024 + 2 * Limit.recordBytesMax
+                    > bytes.count * 4 + 2 * Limit.recordBytesMax
         else { return false }
         let message = unsafe bytes.bytes
         var reader = FrameReader()
@@ -43,6 +42,7 @@ extension OrderLife {
                 return true
             case .refused(let reason, _, _, let templateID):
                 refuseOps(reason, .null, templateID, connection)
+                countOpsError(of: connection)
             case .frame(let header):
                 holdsHalt = holdsHalt || header.templateID == HaltRequest.templateID
                 holdsResume = holdsResume || header.templateID == ResumeRequest.templateID
@@ -75,8 +75,15 @@ extension OrderLife {
                     durability.hasFailed ? .safeMode : .queueFull, id, header.templateID,
                     connection)
             }
-        default: refuseOps(.wrongDirection, .null, header.templateID, connection)
+        default:
+            refuseOps(.wrongDirection, .null, header.templateID, connection)
+            countOpsError(of: connection)
         }
+    }
+
+    private mutating func countOpsError(of connection: UInt32) {
+        guard opsErrors.count(connection) else { return }
+        opsSender.append(DoorErrors.farewell, to: connection)
     }
 
     private mutating func refuseOps(

@@ -12,7 +12,7 @@
 // no order passes; the ops ring is dealt with first, and says when it may fall.
 //
 // Invariants: an effect is carried out only when its record is durable; records are dispatched in
-// order; what the loop cannot take yet stays in its ring.
+// order; what the loop cannot take yet stays in its ring; the record of the stop is the last one.
 // Thread: the core's.
 
 import Brokers
@@ -47,6 +47,8 @@ struct OrderLife: ~Copyable {
     static let messagesPerTurnMax = 64
     /// Rounds of looking before the thread goes to sleep.
     static let idleRoundsMax = 64
+    /// Longest time for which a stopping gateway still takes what comes.
+    static let stopDrainMaxNs: UInt64 = 1_000_000_000
 
     var core: Core
     let ring: RecordRing
@@ -63,12 +65,17 @@ struct OrderLife: ~Copyable {
     /// How far the order ring's first message has been read.
     var orderReader = FrameReader()
     var closing: [UInt32] = []
-    var closedConnections: [UInt32] = []
-    var refusals: [UInt32: UInt32] = [:]
-    /// Commands that the gate held back, to be told to the core.
+    var closedConnections: [ClosedConnection] = []
+    var orderErrors = DoorErrors()
+    var opsErrors = DoorErrors()
+    var feedErrors = DoorErrors()
+    /// Commands that the gate held back, to be told to the core, and how many have been.
     var heldBack: [BrokerReport] = []
+    var heldBackTold = 0
+    /// Brokers that have not yet answered for every order that was in doubt at the start.
+    var recoveringBrokers: [UInt16] = []
     var isStopping = false
-    var isStopRecorded = false
+    var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
 
     init(
@@ -96,22 +103,54 @@ struct OrderLife: ~Copyable {
     /// - Throws: why the journal could not be closed.
     mutating func run() throws(JournalError) {
         var idleRounds = 0
-        while !isStopRecorded || !isDrained {
+        while true {
             if signals.stopRequested.load(ordering: .acquiring) { isStopping = true }
-            if turn() {
+            let isBusy = turn()
+            if isStopping, mayFinish(isBusy) { break }
+            if isBusy {
                 idleRounds = 0
                 continue
             }
-            if isStopping, !isStopRecorded { recordStop() }
-            if durability.hasFailed, isStopping { break }
             idleRounds += 1
             if idleRounds > Self.idleRoundsMax {
                 park()
                 idleRounds = 0
             }
         }
+        try finish()
+    }
+
+    /// Whether a stopping gateway has nothing left to do, or its time is up: a flood delays no
+    /// stop.
+    private mutating func mayFinish(_ isBusy: Bool) -> Bool {
+        let now = clock.now()
+        if stopDueTime == .max { stopDueTime = now + Self.stopDrainMaxNs }
+        return !isBusy && ring.usedByteCount == 0 || durability.hasFailed || now >= stopDueTime
+    }
+
+    /// Takes no input any more: what was decided becomes durable and is carried out, the stop
+    /// becomes the last record, and the journal is sealed.
+    ///
+    /// - Throws: why the journal could not be closed.
+    mutating func finish() throws(JournalError) {
+        repeat {
+            settle()
+            _ = takeHeldBack()
+        } while ring.usedByteCount > 0 && !durability.hasFailed
+        if decide(GatewayStopped(stoppedTime: clock.now()), .gateway) { settle() }
         flush()
         try durability.close(now: clock.now())
+    }
+
+    /// Waits until every record is durable and dispatched.
+    private mutating func settle() {
+        while ring.usedByteCount > 0, !durability.hasFailed {
+            durability.advance()
+            if !dispatch() {
+                flush()
+                signals.parker.park(timeoutNs: 1_000_000)
+            }
+        }
     }
 
     /// One round over everything that can bring work.
@@ -124,6 +163,7 @@ struct OrderLife: ~Copyable {
         busy = takeBrokerReports() || busy
         busy = takeClosedConnections() || busy
         busy = takeTime() || busy
+        busy = takeRecoveredBrokers() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -176,17 +216,13 @@ struct OrderLife: ~Copyable {
         return busy
     }
 
-    private var isDrained: Bool { ring.usedByteCount == 0 || durability.hasFailed }
-
-    private mutating func recordStop() {
-        guard ring.usedByteCount == 0 else { return }
-        isStopRecorded =
-            durability.hasFailed || decide(GatewayStopped(stoppedTime: clock.now()), .gateway)
-    }
-
     private mutating func park() {
         let now = clock.now()
-        var due = min(core.nextDueTime, brokers.nextDueTime)
+        // What is due cannot be decided without a journal, and with a full ring not before the
+        // journal's thread wakes this one.
+        let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
+        var due = UInt64.max
+        if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }
@@ -198,5 +234,8 @@ struct OrderLife: ~Copyable {
         feedSender.flush()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
+        orderErrors.close(in: doors.orders)
+        opsErrors.close(in: doors.ops)
+        feedErrors.close(in: doors.feed)
     }
 }
