@@ -230,11 +230,12 @@ public final class Gateway: Sendable {
         ops.haltGate = signals.gate
         var feed = ServerOptions(urls: [data.feedURL] + configuration.sockets.feed)
         feed.ringByteCount = 4 << 20
+        let engine = configuration.sockets.transport
         do throws(TransportError) {
             return Doors(
-                orders: try ServerSocket(orders, parker: signals.parker),
-                ops: try ServerSocket(ops, parker: signals.parker),
-                feed: try ServerSocket(feed, parker: signals.parker))
+                orders: try ServerEndpoint(orders, engine: engine, parker: signals.parker),
+                ops: try ServerEndpoint(ops, engine: engine, parker: signals.parker),
+                feed: try ServerEndpoint(feed, engine: engine, parker: signals.parker))
         } catch { throw .transport(error) }
     }
 

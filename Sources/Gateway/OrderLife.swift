@@ -1,7 +1,7 @@
 // An order's life, stage by stage: the one loop that takes inputs, decides them, has them made
 // durable and carries out what follows.
 //
-//     1 Transport   `ServerSocket` pushes messages into rings; the loop takes them        Door
+//     1 Transport   `ServerEndpoint` puts messages in rings; the loop takes them          Door
 //     2 Wire        frames out of messages, refused with reason and place                 Door
 //     3 Core        decides one input: `decide`                                           this file
 //     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)   Durability
@@ -37,9 +37,9 @@ final class LifeSignals: Sendable {
 
 /// The three doors.
 struct Doors {
-    let orders: ServerSocket
-    let ops: ServerSocket
-    let feed: ServerSocket
+    let orders: ServerEndpoint
+    let ops: ServerEndpoint
+    let feed: ServerEndpoint
 }
 
 struct OrderLife: ~Copyable {

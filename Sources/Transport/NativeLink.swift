@@ -8,11 +8,11 @@
 // The owner never waits for the I/O thread. The I/O thread waits for the owner only while one
 // non-blocking write runs.
 //
-// Invariants: only who holds the right writes to the descriptor, and only the I/O thread closes it, so
-// no byte goes to a descriptor that was closed and opened again. `id` is set by the I/O thread when a
-// peer has said who it is, and cleared by the owner when it took the id from the ring of closed ones;
-// between, the slot is that connection's alone. So whatever the owner reads under a matching id is of
-// that connection.
+// Invariants: only who holds the right writes to the descriptor, and only the I/O thread closes it,
+// so no byte goes to a descriptor that was closed and opened again. `id` is set by the I/O thread
+// when a peer has said who it is, and cleared by the owner when it took the id from the ring of
+// closed ones; between, the slot is that connection's alone. So whatever the owner reads under a
+// matching id is of that connection.
 // Thread: as each part says.
 
 import CLinux
@@ -82,8 +82,8 @@ final class NativeLink: Sendable {
         }
         guard before == .loop else { return .closing }
         guard unsafe outbox.append(head, body, skipping: 0) else { return .full }
-        // Either the I/O thread sees the new bytes when it looks again after letting go, or this finds
-        // that it has let go: both sides are sequentially consistent.
+        // Either the I/O thread sees the new bytes when it looks again after letting go, or this
+        // finds that it has let go: both sides are sequentially consistent.
         let (taken, _) = writer.compareExchange(
             expected: .nobody, desired: .loop, ordering: .sequentiallyConsistent)
         return taken ? .handedOver : .queued

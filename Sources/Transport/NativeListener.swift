@@ -1,8 +1,9 @@
 // One address that a native socket listens on.
 //
-// Invariants: the file of a unix socket has its mode before anybody can connect, and only the file that
-// this listener made is removed at the end.
-// Thread: the one that starts the socket; `close` the I/O thread's, or the owner's where it never ran.
+// Invariants: the file of a unix socket has its mode before anybody can connect, and only the file
+// that this listener made is removed at the end.
+// Thread: the one that starts the socket; `close` the I/O thread's, or the owner's where it never
+// ran.
 
 import Glibc
 

@@ -1,8 +1,8 @@
 // How connections begin and end on the I/O thread.
 //
-// Invariants: a connection counts, and its end is told, only once its peer has shaken hands; until then
-// it is one of few that may be under way, and the oldest gives way to a new one. A descriptor is closed
-// only by the I/O thread, and after it has ended writing.
+// Invariants: a connection counts, and its end is told, only once its peer has shaken hands; until
+// then it is one of few that may be under way, and the oldest gives way to a new one. A descriptor
+// is closed only by the I/O thread, and after it has ended writing.
 
 import CLinux
 import Glibc

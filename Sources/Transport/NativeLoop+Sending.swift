@@ -1,7 +1,7 @@
 // What the I/O thread sends: what the owner handed over, and its own refusals.
 //
-// Invariants: a refusal goes out between two messages of the owner's: after all that waited when it was
-// made. What waits of refusals is bounded as the outbox is.
+// Invariants: a refusal goes out between two messages of the owner's: after all that waited when it
+// was made. What waits of refusals is bounded as the outbox is.
 
 import CLinux
 import Glibc
@@ -99,7 +99,8 @@ extension NativeLoop {
             peers[slot].descriptor, token: UInt64(slot), waitsForWriting: waits)
     }
 
-    /// Lets what was sent leave; the peer sees the end after it, and its own end frees the connection.
+    /// Lets what was sent leave; the peer sees the end after it, and its own end frees the
+    /// connection.
     mutating func leave(_ slot: Int) {
         peers[slot].phase = .leaving
         peers[slot].deadlineNs = Self.now() + Self.leavingNs

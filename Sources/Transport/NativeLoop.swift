@@ -1,5 +1,5 @@
-// The I/O thread of a native socket: waits, reads, takes messages apart, queues them, and sends what
-// the kernel did not take from the owner.
+// The I/O thread of a native socket: waits, reads, takes messages apart, queues them, and sends
+// what the kernel did not take from the owner.
 //
 // Invariants: what a connection costs is bounded: one message of at most 128 KiB that has begun to
 // come, one outbox, and as much of refusals. A peer that breaks the format is cut off at once, and
@@ -81,7 +81,8 @@ struct NativeLoop: ~Copyable {
 
     // MARK: Receiving
 
-    /// One read. A descriptor that was closed and opened again within one round is merely read early.
+    /// One read. A descriptor that was closed and opened again within one round is merely read
+    /// early.
     private mutating func receive(_ slot: Int) {
         defer { wakeOwner() }
         let count = unsafe Int(

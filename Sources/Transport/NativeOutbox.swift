@@ -1,10 +1,12 @@
 // The bytes that wait for one peer because the kernel did not take them at once.
 //
 // A byte ring of one producer (the owner's thread) and one consumer (the I/O thread). Its memory is
-// mapped when the first byte must wait, costs only what was touched, and goes when the connection does.
+// mapped when the first byte must wait, costs only what was touched, and goes when the connection
+// does.
 //
-// Invariants: head ≤ tail ≤ head + capacity; the tail moves over whole messages, or over the rest of
-// one whose beginning the kernel took; so an empty ring means that the stream stands between two.
+// Invariants: head ≤ tail ≤ head + capacity; the tail moves over whole messages, or over the rest
+// of one whose beginning the kernel took; so an empty ring means that the stream stands between
+// two.
 // Thread: `append` the owner's, `waiting`, `consume` the I/O thread's; `isEmpty` both; `reset` the
 // owner's once the I/O thread has let go of the connection.
 
@@ -63,7 +65,10 @@ struct NativeOutbox: ~Copyable {
     func waiting(before limit: Int) -> (UnsafeRawBufferPointer, UnsafeRawBufferPointer) {
         let start = head.load(ordering: .relaxed)
         let count = min(limit, tail.load(ordering: .acquiring)) - start
-        guard count > 0 else { return unsafe (.init(start: nil, count: 0), .init(start: nil, count: 0)) }
+        guard count > 0 else {
+            let nothing = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+            return unsafe (nothing, nothing)
+        }
         let offset = start & (capacity - 1)
         let untilEnd = min(count, capacity - offset)
         return unsafe (

@@ -43,8 +43,9 @@ final class NativePoll: Sendable {
 
     /// Waits until something is ready, or `timeoutMs` (negative: without end), and shows it.
     func wait(timeoutMs: Int32, _ handle: (NativeReadiness) -> Void) {
-        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.eventsMax) { tokens in
-            unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.eventsMax) { ready in
+        let room = Self.eventsMax
+        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { tokens in
+            unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { ready in
                 let count = unsafe clinux_poll_wait(
                     descriptor, tokens.baseAddress, ready.baseAddress, Int32(Self.eventsMax),
                     timeoutMs)

@@ -1,8 +1,9 @@
 // A server's socket for ipc:// and tcp:// that speaks the SP wire format itself.
 //
-// One I/O thread accepts, reads, takes messages apart and queues them; the owner sends straight to the
-// kernel, and only what the kernel does not take goes through the I/O thread. What waits for a peer is
-// bounded: a peer that does not read is disconnected, and nothing is dropped within a living connection.
+// One I/O thread accepts, reads, takes messages apart and queues them; the owner sends straight to
+// the kernel, and only what the kernel does not take goes through the I/O thread. What waits for a
+// peer is bounded: a peer that does not read is disconnected, and nothing is dropped within a
+// living connection.
 //
 // Invariants: after `stop` no thread runs, no descriptor is open, and the sockets' files are gone.
 // Thread: one owner, who reads the ring and the closed connections, sends, closes and stops.
@@ -24,7 +25,8 @@ public final class NativeServerSocket: ServerTransport {
     /// Sets the socket up; `listen` lets peers in.
     ///
     /// - Parameter parker: woken for messages and closed connections.
-    /// - Throws: `.invalidURL`, also for what is neither ipc:// nor tcp://; `.pathTooLong`, `.system`.
+    /// - Throws: `.invalidURL`, also for what is neither ipc:// nor tcp://; `.pathTooLong`,
+    ///   `.system`.
     public convenience init(_ options: ServerOptions, parker: Parker) throws(TransportError) {
         try self.init(options, intake: ServerIntake(options, parker: parker))
     }

@@ -1,7 +1,8 @@
 // What a native socket's two threads share, and what it counts.
 //
-// Invariants: a connection's slot is the low bits of its id; ids have the top bit set, which libnng's
-// never have, and grow through the whole process, so none comes again before 2^31 others did.
+// Invariants: a connection's slot is the low bits of its id; ids have the top bit set, which
+// libnng's never have, and grow through the whole process, so none comes again before 2^31 others
+// did.
 // Thread: as each part says.
 
 import LockFree
@@ -61,7 +62,8 @@ final class NativeShared: Sendable {
         for _ in 0..<(2 * links.count) {
             let id = Self.nextID.wrappingAdd(1, ordering: .relaxed).oldValue | Self.idBit
             let slot = slot(of: id)
-            if id != .null, isFree(slot), links[slot].id.load(ordering: .acquiring) == 0 { return id }
+            let isUnclaimed = links[slot].id.load(ordering: .acquiring) != 0
+            if id != .null, !isUnclaimed, isFree(slot) { return id }
         }
         return nil
     }

@@ -3,7 +3,8 @@
 //     handshake, both ways:  00 'S' 'P' 00   u16 big-endian protocol   00 00
 //     a message on ipc:      01   u64 big-endian length   payload
 //     a message on tcp:      u64 big-endian length   payload
-//     a payload of pair1:    u32 big-endian hop count (1 as sent)   body;   of pair0: the body alone
+//     a payload of pair1:    u32 big-endian hop count (1 as sent)   body
+//     a payload of pair0:    body
 //
 // Invariants: a length is looked at before anything is kept for it.
 // Thread: values; any thread.

@@ -1,8 +1,8 @@
 // A server's socket on any addresses: native for ipc:// and tcp://, libnng for the rest.
 //
 // Both put their messages in one ring, so the owner has one place to look. A connection's id tells
-// whose it is: native ids have the top bit, those of libnng's pipes never; streams of libnng's have it
-// too, but there are none where there is a native socket.
+// whose it is: native ids have the top bit, those of libnng's pipes never; streams of libnng's have
+// it too, but there are none where there is a native socket.
 //
 // Invariants: as in ServerTransport.
 // Thread: one owner; `counters`, `boundURLs` any.

@@ -1,7 +1,9 @@
-// What a socket does with a whole message, whoever received it: raises the gate, queues, or refuses.
+// What a socket does with a whole message, whoever received it: raises the gate, queues, or
+// refuses.
 //
-// Invariants: a halt frame raises the gate before its message is queued, and also where it cannot be
-// queued. The ring has one producer at a time: where two sockets share an intake, a lock sees to it.
+// Invariants: a halt frame raises the gate before its message is queued, and also where it cannot
+// be queued. The ring has one producer at a time: where two sockets share an intake, a lock sees to
+// it.
 // Thread: `take`, `refuse` the receiving socket's; counters any.
 
 import LockFree

@@ -4,8 +4,8 @@
 // Peers on ipc and tcp are byte streams of their own (StreamConnection); inproc, which has none,
 // goes over one pair1 socket.
 //
-// Invariants: every accepted connection has a place in the ring of closed ones reserved until the owner took it
-// from there, so the loss of a connection is never lost itself.
+// Invariants: every accepted connection has a place in the ring of closed ones reserved until the
+// owner took it from there, so the loss of a connection is never lost itself.
 // Thread: `received`, `pipeChanged` libnng's; counters any.
 
 import CNng

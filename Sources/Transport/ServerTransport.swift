@@ -1,7 +1,7 @@
 // What every server's socket offers its owner, and how it is set up.
 //
-// Invariants: connection ids are never 0; an id is told by `nextClosed` once, after the last message
-// of its connection was queued, and belongs to no other connection before that.
+// Invariants: connection ids are never 0; an id is told by `nextClosed` once, after the last
+// message of its connection was queued, and belongs to no other connection before that.
 // Thread: one owner; `counters`, `boundURLs` any.
 
 import LockFree
@@ -51,7 +51,8 @@ public struct SocketCounters: Sendable, Equatable {
     /// Connections ended because what came was no SP, too long, or not in time (native sockets).
     public var protocolErrors = 0
     public var handshakeTimeouts = 0
-    /// Times that no connection could be accepted for want of descriptors or memory (native sockets).
+    /// Times that no connection could be accepted for want of descriptors or memory (native
+    /// sockets).
     public var acceptFailures = 0
 
     public init() {}
@@ -87,7 +88,9 @@ extension ServerTransport {
     }
 
     /// Ends a connection when what was sent before has left, for which it has a second.
-    public func closeConnection(_ connection: UInt32) { closeConnection(connection, lingerMs: 1_000) }
+    public func closeConnection(_ connection: UInt32) {
+        closeConnection(connection, lingerMs: 1_000)
+    }
 
     /// Stops when what was sent before has left, for which it has a second.
     public func stop() { stop(lingerMs: 1_000) }

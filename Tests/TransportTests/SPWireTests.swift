@@ -62,7 +62,9 @@ import Testing
         let style = SPStyle(isIPC: false, hasHopCount: true)
         func body(_ hops: [UInt8]) -> [UInt8]? {
             let message: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 5] + hops + [9]
-            return unsafe message.withUnsafeBytes { unsafe style.body(of: $0).map { unsafe [UInt8]($0) } }
+            return unsafe message.withUnsafeBytes { bytes in
+                unsafe style.body(of: bytes).map { unsafe [UInt8]($0) }
+            }
         }
         #expect(body([0, 0, 0, 1]) == [9])
         #expect(body([0, 0, 0, 255]) == [9])

@@ -33,8 +33,8 @@ int clinux_poll_open(void);
 int clinux_poll_add(int poll, int descriptor, uint64_t token);
 int clinux_poll_change(int poll, int descriptor, uint64_t token, int waitsForWriting);
 int clinux_poll_remove(int poll, int descriptor);
-/// Waits at most timeoutMs (negative: without end) and writes at most `countMax` (64 or fewer) pairs
-/// of a token and whether it can be read or has ended (1), can be written (2), or both (3).
+/// Waits at most timeoutMs (negative: without end) and writes at most `countMax` (64 or fewer)
+/// pairs of a token and whether it can be read or has ended (1), can be written (2), or both (3).
 /// Returns how many, 0 after a signal too.
 int clinux_poll_wait(
     int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int timeoutMs);

@@ -4,6 +4,7 @@
 // defined in another; ids and names are unique; all numbers are scaled and in range. No secrets.
 // Thread: a value; any thread.
 
+import Transport
 import Wire
 
 public struct GatewayConfiguration: Sendable, Equatable {
@@ -33,6 +34,8 @@ public struct SocketSettings: Sendable, Equatable {
     public var events: [String] = []
     /// Whether plain TCP may listen beyond the loopback.
     public var allowPlainTCP = false
+    /// Who serves ipc:// and tcp://; libnng serves the rest.
+    public var transport = SocketEngine.native
 }
 
 public struct JournalOptions: Sendable, Equatable {
