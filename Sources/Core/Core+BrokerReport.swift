@@ -51,7 +51,9 @@ extension Core {
             }
             brokers.rows[broker].lastSeqNum = report.brokerSeqNum
         }
-        guard let row = orders.row(orderID: report.orderID) else {
+        guard let row = orders.row(orderID: report.orderID),
+            orders.rows[row].broker == report.brokerID
+        else {
             counters.reportsIgnored += 1
             return
         }
