@@ -220,6 +220,12 @@ extension Core {
             restateExposure(of: row)
         }
         reportOrder(row, .replaced, input, &effects)
+        if !orders.rows[row].isOpen {
+            var before = order
+            before.isReplacePending = false
+            before.clOrdID = order.pendingClOrdID
+            refuseUnderWay(before, row, cancelToo: true, input, &effects)
+        }
     }
 
     mutating func replaceRejected(
