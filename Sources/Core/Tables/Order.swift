@@ -40,8 +40,8 @@ struct Order: BitwiseCopyable {
     var exposurePrice: Int64
     /// Record that decided the last change.
     var execID: UInt64
-    /// The broker command that waits for its answer.
-    var commandID: UInt64
+    /// The replace that was sent to the broker last; 0 for none.
+    var replaceCommandID: UInt64
     /// Numbers of a refusal, for a repeat of the same request.
     var rejectLimit: Int64
     var rejectValue: Int64
