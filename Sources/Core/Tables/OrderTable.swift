@@ -72,14 +72,16 @@ struct OrderTable: ~Copyable {
 
     /// Remembers an id of an order.
     ///
-    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open order.
+    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open order
+    ///   or to this one.
     mutating func remember(
         _ clOrdID: UInt64, session: Int, order row: Int, kind: UInt8, digest: UInt64,
         rejectReason: RejectReason, floors: inout FixedTable<Session>
     ) -> Bool {
         guard rows[row].requestCount < Limit.requestsPerOrderMax else { return false }
         while freeRequest == 0 && requestHighWater == requests.capacity {
-            guard forgetOldest(floors: &floors) else { return false }
+            // Not the order itself: its row would be given away with this request still leading to it.
+            guard oldestEnded != row + 1, forgetOldest(floors: &floors) else { return false }
         }
         let request: Int
         if freeRequest != 0 {
