@@ -32,8 +32,10 @@ extension Core {
         if tick.lastPx != .null { instruments.rows[row].lastPx = tick.lastPx }
         let hasQuote = tick.bidPx != .null && tick.offerPx != .null
         let reference = hasQuote ? middle(tick.bidPx, tick.offerPx) : tick.lastPx
-        instruments.rows[row].referenceTime = input.time
-        if reference != .null { instruments.rows[row].referencePx = reference }
+        if reference != .null {
+            instruments.rows[row].referencePx = reference
+            instruments.rows[row].referenceTime = input.time
+        }
         // The tick itself goes on to the broker of the instrument with its record.
         effects.appendBare(
             kind: EffectKind.broker, destination: UInt32(instruments.rows[row].broker))
