@@ -275,6 +275,9 @@ extension Core {
 
     // MARK: time
 
+    /// Keep-alive intervals after which a silent client is given up, PROTOCOL.md §3.4.
+    static let silentIntervalsMax: UInt64 = 3
+
     mutating func wantTime(_ time: UInt64) { nextDueTime = min(nextDueTime, time) }
 
     /// Sends keep-alives that are due, ends connections that fell silent, cancels after a grace.
@@ -299,7 +302,7 @@ extension Core {
         if session.isEstablished {
             return min(
                 session.lastSentTime + session.keepAliveNs,
-                session.lastReceivedTime + 2 * session.keepAliveNs)
+                session.lastReceivedTime + Self.silentIntervalsMax * session.keepAliveNs)
         }
         return session.graceEndsTime == .max ? nil : session.graceEndsTime
     }
@@ -314,7 +317,7 @@ extension Core {
             return true
         }
         guard session.isEstablished else { return false }
-        if session.lastReceivedTime + 2 * session.keepAliveNs <= input.time {
+        if session.lastReceivedTime + Self.silentIntervalsMax * session.keepAliveNs <= input.time {
             report(
                 Terminate(text: Text64(), sessionID: session.sessionID, code: .keepAliveLost),
                 to: row, &effects)
