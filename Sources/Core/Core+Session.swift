@@ -160,9 +160,9 @@ extension Core {
         guard let row = sessions.row(sessionID: request.sessionID), sessions.rows[row].isEnabled
         else { return refuse(.unnegotiated) }
         guard input.isAuthenticated else { return refuse(.credentials) }
-        guard sessions.rows[row].versionID == request.sessionVersionID else {
-            return refuse(.unnegotiated)
-        }
+        guard sessions.rows[row].versionID == request.sessionVersionID,
+            request.sessionVersionID != 0
+        else { return refuse(.unnegotiated) }
         if let bound = sessions.row(connection: input.source), bound != row {
             return refuse(.alreadyEstablished)
         }
@@ -175,7 +175,9 @@ extension Core {
         guard request.cancelOnDisconnect.isKnown,
             request.cancelOnDisconnectWindow <= Limit.cancelOnDisconnectWindowMaxMs
         else { return refuse(.cancelOnDisconnect) }
-        guard request.nextSeqNo > 0, request.nextSeqNo != .max else { return refuse(.sequence) }
+        guard request.nextSeqNo >= sessions.rows[row].nextIncoming, request.nextSeqNo != .max else {
+            return refuse(.sequence)
+        }
         replaceConnection(of: row, by: input, &effects)
         bindEstablished(row, request, input, &effects)
     }
