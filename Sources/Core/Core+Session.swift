@@ -190,6 +190,7 @@ extension Core {
         sessions.rows[row].cancelOnDisconnect = request.cancelOnDisconnect
         sessions.rows[row].graceNs = UInt64(request.cancelOnDisconnectWindow) * 1_000_000
         sessions.rows[row].graceEndsTime = .max
+        sessions.rows[row].isPolicyArmed = true
         sessions.rows[row].lastReceivedTime = input.time
         sessions.rows[row].lastSentTime = input.time
         let expected = sessions.rows[row].nextIncoming
@@ -249,10 +250,11 @@ extension Core {
 
     /// The session stays; its cancel-on-disconnect policy is set going.
     mutating func connectionLost(_ row: Int, _ input: Input) {
-        let wasEstablished = sessions.rows[row].isEstablished
         sessions.unbind(row)
         sessions.rows[row].state = Session.negotiated
-        guard wasEstablished else { return }
+        // A version that was negotiated anew but not established leaves the policy armed.
+        guard sessions.rows[row].isPolicyArmed else { return }
+        sessions.rows[row].isPolicyArmed = false
         switch sessions.rows[row].cancelOnDisconnect {
         case .onDisconnect: cancelAll(ofSession: row, now: input.time)
         case .afterGrace:

@@ -29,6 +29,8 @@ struct Session: BitwiseCopyable {
     var state: UInt8
     var cancelOnDisconnect: CancelOnDisconnect
     var halt: UInt8
+    /// Whether a loss of the connection sets the policy going: since Establish, until it has.
+    var isPolicyArmed: Bool
     var isEnabled: Bool
     var mayBuy: Bool
     var maySell: Bool
