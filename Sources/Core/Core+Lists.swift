@@ -193,8 +193,8 @@ extension Core {
             } else {
                 reportBusinessReject(
                     .unknownOrder, templateID: OrderStatusRequest.templateID,
-                    refSeqNum: request.msgSeqNum, refID: request.clOrdID, session: session,
-                    input, &effects)
+                    refSeqNum: request.msgSeqNum, refID: request.ordStatusReqID,
+                    session: session, input, &effects)
             }
             return
         }
