@@ -14,8 +14,8 @@ extension Core {
     /// A blank item that stands for everything.
     func workItem(_ kind: UInt8) -> WorkItem {
         WorkItem(
-            requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, target: Text16(),
-            scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
+            requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, heldOrderID: 0,
+            target: Text16(), scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
             sent: 0, closes: 0, listed: 0, rejectReason: .none, kind: kind, scope: .all,
             side: .any, cancelOpen: false, flatten: false, isWaiting: false, isUsed: true)
     }

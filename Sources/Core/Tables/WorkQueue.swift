@@ -24,6 +24,8 @@ struct WorkItem: BitwiseCopyable {
     var cursor: UInt64
     /// Orders with a higher id came later and are left alone.
     var orderIDMax: UInt64
+    /// An order list's last find, which is reported when it is known whether it is the last; 0 for none.
+    var heldOrderID: UInt64
     var target: Text16
     /// Row of what the scope names.
     var scopeRow: UInt32
