@@ -59,7 +59,12 @@ extension Core {
         }
         item.cursor = UInt64(end)
         work.rows[index] = item
-        if end >= instruments.count { work.remove(at: index) }
+        guard end >= instruments.count else { return }
+        work.remove(at: index)
+        guard instruments.count == 0 else { return }
+        reportBusinessReject(
+            .unknownInstrument, templateID: SecurityListRequest.templateID, refSeqNum: .null,
+            refID: item.requestID, session: session, input, &effects)
     }
 
     /// One instrument, as it was defined.
