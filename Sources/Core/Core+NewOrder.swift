@@ -114,6 +114,7 @@ extension Core {
         orders.rows[row].side = order.side
         orders.rows[row].ordType = order.ordType
         orders.rows[row].timeInForce = order.timeInForce
+        orders.rows[row].isReduceOnly = order.reduceOnly == .yes
         let remembered = orders.remember(
             order.clOrdID, session: candidate.session, order: row, kind: RequestKind.order,
             digest: digest, rejectReason: reason, floors: &sessions.rows)

@@ -99,7 +99,7 @@ extension Core {
             orderQty: replace.orderQty, account: accounts.rows[Int(order.account)].name,
             securityID: instruments.rows[Int(order.instrument)].securityID, side: order.side,
             ordType: replace.ordType, timeInForce: replace.timeInForce,
-            possResend: replace.possResend)
+            possResend: replace.possResend, reduceOnly: order.isReduceOnly ? .yes : .no)
         var candidate = Candidate(
             order: asNew, session: session, account: Int(order.account),
             instrument: Int(order.instrument), position: Int(order.position), now: input.time)

@@ -69,6 +69,8 @@ struct Order: BitwiseCopyable {
     /// Whether a command that may create it at the broker was decided.
     var wasForwarded: Bool
     var stopTriggered: Bool
+    /// Whether the strategy wants it refused where it would not make the position smaller.
+    var isReduceOnly: Bool
     /// Whether it counts in its broker's unanswered orders.
     var isUnanswered: Bool
     var isUsed: Bool

@@ -159,7 +159,8 @@ struct OrderTable: ~Copyable {
             firstRequest: 0, requestCount: 0, nextEnded: 0, rejectReason: .none, broker: 0,
             status: .pendingNew, side: .buy, ordType: .market, timeInForce: .day,
             rejectLevel: .none, isOpen: false, isCancelPending: false, isReplacePending: false,
-            wasForwarded: false, stopTriggered: false, isUnanswered: false, isUsed: false)
+            wasForwarded: false, stopTriggered: false, isReduceOnly: false, isUnanswered: false,
+            isUsed: false)
     }
 
     func hash(into hasher: inout StateHasher) {
