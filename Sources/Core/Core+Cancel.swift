@@ -36,7 +36,8 @@ extension Core {
             // Where there is no room to remember the id the cancel goes out all the same: twice is harmless.
             _ = orders.remember(
                 cancel.clOrdID, session: session, order: row, kind: RequestKind.cancel,
-                digest: digest, rejectReason: refusal, floors: &sessions.rows)
+                digest: digest, refusal: refusal == .none ? nil : Refusal(reason: refusal),
+                floors: &sessions.rows)
         }
         guard refusal == .none else {
             refuseCancel(cancel, order: row, refusal, session, input, &effects)

@@ -39,7 +39,7 @@ extension Core {
         {
             let remembered = orders.remember(
                 replace.clOrdID, session: session, order: row, kind: RequestKind.replace,
-                digest: digest, rejectReason: refusal?.reason ?? .none, floors: &sessions.rows)
+                digest: digest, refusal: refusal, floors: &sessions.rows)
             if !remembered, refusal == nil {
                 refuse(
                     replace, row, Refusal(reason: .orderTableFull), session, input, &effects)

@@ -116,6 +116,9 @@ struct Request: BitwiseCopyable {
     var clOrdID: UInt64
     /// Hash of what the request asked for.
     var digest: UInt64
+    /// Numbers of a refusal, for a repeat.
+    var rejectLimit: Int64
+    var rejectValue: Int64
     var order: UInt32
     /// The id of the same order that came before; row plus one.
     var nextOfOrder: UInt32
@@ -123,7 +126,30 @@ struct Request: BitwiseCopyable {
     /// Why a cancel or replace was refused, `none` where it was taken.
     var rejectReason: RejectReason
     var kind: UInt8
+    var rejectLevel: Level
     var isUsed: Bool
+
+    init(
+        clOrdID: UInt64, digest: UInt64, order: UInt32, nextOfOrder: UInt32, session: UInt32,
+        kind: UInt8, refusal: Refusal?
+    ) {
+        self.clOrdID = clOrdID
+        self.digest = digest
+        self.order = order
+        self.nextOfOrder = nextOfOrder
+        self.session = session
+        self.kind = kind
+        rejectLimit = refusal?.limit ?? .null
+        rejectValue = refusal?.value ?? .null
+        rejectReason = refusal?.reason ?? .none
+        rejectLevel = refusal?.level ?? .none
+        isUsed = true
+    }
+
+    var refusal: Refusal {
+        Refusal(
+            reason: rejectReason, limit: rejectLimit, value: rejectValue, level: rejectLevel)
+    }
 }
 
 /// Digests of requests: what makes two requests the same.

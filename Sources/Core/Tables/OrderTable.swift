@@ -76,7 +76,7 @@ struct OrderTable: ~Copyable {
     ///   or to this one.
     mutating func remember(
         _ clOrdID: UInt64, session: Int, order row: Int, kind: UInt8, digest: UInt64,
-        rejectReason: RejectReason, floors: inout FixedTable<Session>
+        refusal: Refusal?, floors: inout FixedTable<Session>
     ) -> Bool {
         guard rows[row].requestCount < Limit.requestsPerOrderMax else { return false }
         while freeRequest == 0 && requestHighWater == requests.capacity {
@@ -93,8 +93,8 @@ struct OrderTable: ~Copyable {
         }
         requests[request] = Request(
             clOrdID: clOrdID, digest: digest, order: UInt32(row),
-            nextOfOrder: rows[row].firstRequest, session: UInt32(session),
-            rejectReason: rejectReason, kind: kind, isUsed: true)
+            nextOfOrder: rows[row].firstRequest, session: UInt32(session), kind: kind,
+            refusal: refusal)
         rows[row].firstRequest = UInt32(request + 1)
         rows[row].requestCount += 1
         let fits = byRequest.insert(IndexKey(UInt64(session) + 1, clOrdID), row: request)
