@@ -26,6 +26,8 @@ extension Core {
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
+            sessions.restoreNames()
+            instruments.restoreSymbols()
             isConfigured = true
         default: break
         }
@@ -37,6 +39,8 @@ extension Core {
         for row in 0..<instruments.count { instruments.rows[row].isEnabled = false }
         for row in 0..<sessions.count { sessions.rows[row].isEnabled = false }
         for row in 0..<brokers.rows.capacity { brokers.rows[row].isEnabled = false }
+        sessions.clearNames()
+        instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
     }
