@@ -298,7 +298,7 @@ extension Core {
             if serveTime(row, input, &effects) { served += 1 }
             if let next = nextTime(row) { due = min(due, max(next, input.time + 1)) }
         }
-        nextDueTime = due
+        nextDueTime = min(due, work.wake(at: input.time))
     }
 
     private func nextTime(_ row: Int) -> UInt64? {

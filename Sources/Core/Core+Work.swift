@@ -9,13 +9,15 @@ import Wire
 
 /// Effects that one step may write: well below what a record holds.
 private let stepEffectsMax = 48
+/// Between two attempts to close what is still open.
+private let flattenRetryNs: UInt64 = 1_000_000_000
 
 extension Core {
     /// A blank item that stands for everything.
     func workItem(_ kind: UInt8) -> WorkItem {
         WorkItem(
             requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, heldOrderID: 0,
-            target: Text16(), scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
+            notBeforeTime: 0, target: Text16(), scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
             sent: 0, closes: 0, listed: 0, rejectReason: .none, kind: kind, scope: .all,
             side: .any, cancelOpen: false, flatten: false, isWaiting: false, isUsed: true)
     }
@@ -137,8 +139,13 @@ extension Core {
             work.rows[index].isWaiting = true
             return
         }
-        guard item.flatten else {
+        if !item.flatten || openPositions(in: item) == 0 && stillOpen == 0 {
             finishHalt(index, item, input, &effects)
+            return
+        }
+        guard input.time >= item.notBeforeTime else {
+            work.rows[index].isWaiting = true
+            wantTime(item.notBeforeTime)
             return
         }
         var scanned = 0
@@ -165,7 +172,10 @@ extension Core {
             finishHalt(index, item, input, &effects)
             return
         }
+        // A broker that refuses a closing order at once must not be asked again at once.
         item.isWaiting = true
+        item.notBeforeTime = input.time + flattenRetryNs
+        wantTime(item.notBeforeTime)
         work.rows[index] = item
         if sent > 0 { reportHalt(item, .flattening, input, &effects) }
     }

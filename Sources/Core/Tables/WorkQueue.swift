@@ -26,6 +26,8 @@ struct WorkItem: BitwiseCopyable {
     var orderIDMax: UInt64
     /// An order list's last find, which is reported when it is known whether it is the last; 0 for none.
     var heldOrderID: UInt64
+    /// Closing orders are not sent again before this; 0 at first.
+    var notBeforeTime: UInt64
     var target: Text16
     /// Row of what the scope names.
     var scopeRow: UInt32
@@ -79,6 +81,21 @@ struct WorkQueue: ~Copyable {
     /// Something changed that a waiting item may have waited for.
     mutating func wakeAll() {
         for index in 0..<count { rows[index].isWaiting = false }
+    }
+
+    /// Time has passed: items that waited for it go on.
+    ///
+    /// - Returns: when the next one wants to; .max for never.
+    mutating func wake(at now: UInt64) -> UInt64 {
+        var next = UInt64.max
+        for index in 0..<count where rows[index].isWaiting && rows[index].notBeforeTime != 0 {
+            if rows[index].notBeforeTime <= now {
+                rows[index].isWaiting = false
+            } else {
+                next = min(next, rows[index].notBeforeTime)
+            }
+        }
+        return next
     }
 
     func hash(into hasher: inout StateHasher) {
