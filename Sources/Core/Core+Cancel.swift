@@ -12,18 +12,19 @@ extension Core {
         _ = takeSequence(cancel.msgSeqNum, session: session, &effects)
         let digest = RequestDigest.of(cancel)
         if let known = orders.request(session: session, clOrdID: cancel.clOrdID) {
-            if orders.requests[known].digest == digest {
+            if orders.requests[known].kind == RequestKind.cancel,
+                orders.requests[known].digest == digest
+            {
                 repeatOutcome(known, input, &effects)
             } else {
                 refuseCancel(cancel, order: nil, .duplicateClOrdID, session, input, &effects)
             }
             return
         }
-        guard let request = orders.request(session: session, clOrdID: cancel.origClOrdID) else {
+        guard let row = orders.orderRow(session: session, clOrdID: cancel.origClOrdID) else {
             refuseCancel(cancel, order: nil, .unknownOrder, session, input, &effects)
             return
         }
-        let row = Int(orders.requests[request].order)
         let refusal: RejectReason =
             if !orders.rows[row].isOpen {
                 .tooLateToCancel

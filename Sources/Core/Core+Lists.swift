@@ -191,10 +191,8 @@ extension Core {
             return
         }
         guard request.clOrdID == .null else {
-            if let known = orders.request(session: session, clOrdID: request.clOrdID) {
-                reportOrder(
-                    Int(orders.requests[known].order), .orderStatus, input, &effects,
-                    lastReport: .yes)
+            if let row = orders.orderRow(session: session, clOrdID: request.clOrdID) {
+                reportOrder(row, .orderStatus, input, &effects, lastReport: .yes)
             } else {
                 reportBusinessReject(
                     .unknownOrder, templateID: OrderStatusRequest.templateID,

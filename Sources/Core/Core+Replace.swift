@@ -25,11 +25,10 @@ extension Core {
                 &effects)
             return
         }
-        guard let request = orders.request(session: session, clOrdID: replace.origClOrdID) else {
+        guard let row = orders.orderRow(session: session, clOrdID: replace.origClOrdID) else {
             refuse(replace, nil, Refusal(reason: .unknownOrder), session, input, &effects)
             return
         }
-        let row = Int(orders.requests[request].order)
         var worstPrice: Int64 = 0
         let refusal =
             stateRefusal(replace, row)

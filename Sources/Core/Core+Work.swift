@@ -85,47 +85,8 @@ extension Core {
             reportHalt(item, .cancelling, input, &effects)
         } else {
             work.remove(at: index)
-            reportMassAction(item, .completed, input, &effects)
+            finishMassAction(item, input, &effects)
         }
-    }
-
-    private mutating func reportMassAction(
-        _ item: WorkItem, _ response: MassActionResponse, _ input: Input,
-        _ effects: inout EffectWriter
-    ) {
-        guard item.requestID != 0, item.session != .max else { return }
-        let session = Int(item.session)
-        report(
-            OrderMassActionReport(
-                msgSeqNum: nextReportNumber(session, input.time), transactTime: input.time,
-                clOrdID: item.requestID, execID: input.sequence, totalAffectedOrders: item.sent,
-                rejectReason: item.rejectReason, massActionResponse: response),
-            to: session, &effects)
-    }
-
-    mutating func takeMassAction(
-        _ request: OrderMassActionRequest, session: Int, _ input: Input,
-        _ effects: inout EffectWriter
-    ) {
-        _ = takeSequence(request.msgSeqNum, session: session, &effects)
-        var item = workItem(WorkKind.cancel)
-        item.session = UInt32(session)
-        item.requestID = request.clOrdID
-        item.side = request.side
-        if !request.side.isKnown { item.rejectReason = .invalidSide }
-        if !request.account.isEmpty {
-            let row = accounts.row(named: request.account)
-            item.account = row.map(UInt32.init) ?? .max
-            if row == nil { item.rejectReason = .accountNotEntitled }
-        }
-        if request.securityID != .null {
-            let row = instruments.row(securityID: request.securityID)
-            item.instrument = row.map(UInt32.init) ?? .max
-            if row == nil { item.rejectReason = .unknownInstrument }
-        }
-        if item.rejectReason == .none, !work.add(item) { item.rejectReason = .workQueueFull }
-        reportMassAction(
-            item, item.rejectReason == .none ? .accepted : .rejected, input, &effects)
     }
 
     // MARK: emergency: wait, close, wait

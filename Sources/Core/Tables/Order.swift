@@ -109,6 +109,9 @@ enum RequestKind {
     static let order: UInt8 = 1
     static let cancel: UInt8 = 2
     static let replace: UInt8 = 3
+    /// Mass actions have no order: the place of its row holds how many orders they touched.
+    static let massAction: UInt8 = 4
+    static let massActionDone: UInt8 = 5
 }
 
 /// One remembered ClOrdID.
@@ -120,7 +123,7 @@ struct Request: BitwiseCopyable {
     var rejectLimit: Int64
     var rejectValue: Int64
     var order: UInt32
-    /// The id of the same order that came before; row plus one.
+    /// The id of the same order that came before, the mass action that came after; row plus one.
     var nextOfOrder: UInt32
     var session: UInt32
     /// Why a cancel or replace was refused, `none` where it was taken.
@@ -144,6 +147,10 @@ struct Request: BitwiseCopyable {
         rejectReason = refusal?.reason ?? .none
         rejectLevel = refusal?.level ?? .none
         isUsed = true
+    }
+
+    var isMassAction: Bool {
+        kind == RequestKind.massAction || kind == RequestKind.massActionDone
     }
 
     var refusal: Refusal {
@@ -183,6 +190,14 @@ enum RequestDigest {
         hash.add(UInt64(bitPattern: replace.stopPx))
         hash.add(UInt64(bitPattern: replace.orderQty))
         hash.add(UInt64(replace.ordType.rawValue) | UInt64(replace.timeInForce.rawValue) << 8)
+        return hash.value
+    }
+
+    static func of(_ action: OrderMassActionRequest) -> UInt64 {
+        var hash = Mixer(4)
+        hash.add(action.account.word0)
+        hash.add(action.account.word1)
+        hash.add(UInt64(action.securityID) << 8 | UInt64(action.side.rawValue))
         return hash.value
     }
 }
