@@ -61,6 +61,8 @@ extension Core {
             row, .pendingCancel, input, &effects,
             clOrdID: clOrdID == 0 ? nil : clOrdID,
             origClOrdID: clOrdID == 0 ? nil : orders.rows[row].clOrdID)
+        // The query of an order in doubt takes the cancel along; before it nothing is sent.
+        guard orders.rows[row].doubt != Doubt.toAsk else { return }
         command(.cancel, order: row, input, &effects)
     }
 

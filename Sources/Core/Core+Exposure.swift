@@ -186,10 +186,22 @@ extension Core {
 
     /// Marks an order as waiting for its broker's answer, or not.
     mutating func setUnanswered(_ row: Int, _ isUnanswered: Bool) {
+        if !isUnanswered { setDoubt(row, Doubt.none) }
         guard orders.rows[row].isUnanswered != isUnanswered else { return }
         orders.rows[row].isUnanswered = isUnanswered
         let broker = Int(orders.rows[row].broker)
         guard broker < brokers.rows.capacity else { return }
         brokers.rows[broker].unanswered += isUnanswered ? 1 : -1
+    }
+
+    /// Marks how far it is known what became of an order over a restart.
+    mutating func setDoubt(_ row: Int, _ doubt: UInt8) {
+        let old = orders.rows[row].doubt
+        guard old != doubt else { return }
+        orders.rows[row].doubt = doubt
+        let broker = Int(orders.rows[row].broker)
+        guard broker < brokers.rows.capacity else { return }
+        if old == Doubt.none { brokers.rows[broker].inDoubt += 1 }
+        if doubt == Doubt.none { brokers.rows[broker].inDoubt -= 1 }
     }
 }

@@ -233,6 +233,7 @@ extension Core {
         _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
         command(.query, order: row, input, &effects)
+        setDoubt(row, Doubt.asked)
         if orders.rows[row].isReplacePending { command(.replace, order: row, input, &effects) }
         if orders.rows[row].isCancelPending { command(.cancel, order: row, input, &effects) }
     }

@@ -73,6 +73,8 @@ struct Order: BitwiseCopyable {
     var isReduceOnly: Bool
     /// Whether it counts in its broker's unanswered orders.
     var isUnanswered: Bool
+    /// Whether a restart left it open what its broker knows of it: `Doubt`.
+    var doubt: UInt8
     var isUsed: Bool
 
     static let noSession: UInt32 = .max
@@ -102,6 +104,14 @@ struct Order: BitwiseCopyable {
         filledHigh = Int64(truncatingIfNeeded: next >> 64)
         filledLow = UInt64(truncatingIfNeeded: next)
     }
+}
+
+/// How far the question is what became of an order over a restart.
+enum Doubt {
+    static let none: UInt8 = 0
+    /// The broker is still to be asked; nothing else about the order is sent before.
+    static let toAsk: UInt8 = 1
+    static let asked: UInt8 = 2
 }
 
 /// What a ClOrdID was used for.

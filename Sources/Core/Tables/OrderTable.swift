@@ -233,7 +233,7 @@ struct OrderTable: ~Copyable {
             status: .pendingNew, side: .buy, ordType: .market, timeInForce: .day,
             rejectLevel: .none, isOpen: false, isCancelPending: false, isReplacePending: false,
             wasForwarded: false, stopTriggered: false, isReduceOnly: false, isUnanswered: false,
-            isUsed: false)
+            doubt: Doubt.none, isUsed: false)
     }
 
     func hash(into hasher: inout StateHasher) {

@@ -56,15 +56,23 @@ struct WorkQueue: ~Copyable {
     var rows: FixedTable<WorkItem>
     private(set) var count = 0
 
-    init() { rows = FixedTable(capacity: Limit.workItemsMax) }
+    // One row more than the limit: for the query of a start, which must not fail.
+    init() { rows = FixedTable(capacity: Limit.workItemsMax + 1) }
 
     /// Adds an item; false where the queue is full.
     mutating func add(_ item: WorkItem) -> Bool {
-        guard count < rows.capacity else { return false }
+        guard count < Limit.workItemsMax else { return false }
         rows[count] = item
-        rows[count].isUsed = true
         count += 1
         return true
+    }
+
+    /// Adds the one item that goes ahead of all others.
+    mutating func addFirst(_ item: WorkItem) {
+        precondition(count < rows.capacity, "one item at most is added first")
+        for index in (0..<count).reversed() { rows[index + 1] = rows[index] }
+        rows[0] = item
+        count += 1
     }
 
     /// The first item that can go on, or nil.
@@ -81,6 +89,20 @@ struct WorkQueue: ~Copyable {
     /// Something changed that a waiting item may have waited for.
     mutating func wakeAll() {
         for index in 0..<count { rows[index].isWaiting = false }
+    }
+
+    /// Actions go on over a restart, but whoever asked for them is gone; a query begins anew.
+    mutating func outliveRestart() {
+        var index = 0
+        while index < count {
+            if rows[index].kind == WorkKind.query {
+                remove(at: index)
+            } else {
+                rows[index].connection = 0
+                rows[index].isWaiting = false
+                index += 1
+            }
+        }
     }
 
     /// Time has passed: items that waited for it go on.
