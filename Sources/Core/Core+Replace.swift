@@ -25,6 +25,12 @@ extension Core {
                 &effects)
             return
         }
+        guard known == nil else {
+            refuse(
+                replace, orders.orderRow(session: session, clOrdID: replace.origClOrdID),
+                Refusal(reason: .duplicateClOrdID), session, input, &effects)
+            return
+        }
         guard let row = orders.orderRow(session: session, clOrdID: replace.origClOrdID) else {
             refuse(replace, nil, Refusal(reason: .unknownOrder), session, input, &effects)
             return
@@ -32,8 +38,8 @@ extension Core {
         var worstPrice: Int64 = 0
         let refusal =
             stateRefusal(replace, row)
-            ?? checkRefusal(replace, row, known != nil, session, input, &worstPrice)
-        if known == nil, replace.clOrdID != 0, replace.clOrdID != .null,
+            ?? checkRefusal(replace, row, session, input, &worstPrice)
+        if replace.clOrdID != 0, replace.clOrdID != .null,
             replace.clOrdID > sessions.rows[session].clOrdIDFloor
         {
             let remembered = orders.remember(
@@ -88,7 +94,7 @@ extension Core {
     }
 
     private mutating func checkRefusal(
-        _ replace: OrderCancelReplaceRequest, _ row: Int, _ isIDTaken: Bool, _ session: Int,
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int,
         _ input: Input, _ worstPrice: inout Int64
     ) -> Refusal? {
         let order = orders.rows[row]
@@ -103,7 +109,6 @@ extension Core {
             order: asNew, session: session, account: Int(order.account),
             instrument: Int(order.instrument), position: Int(order.position), now: input.time)
         candidate.replaced = row
-        candidate.isIDTaken = isIDTaken
         let refusal = firstRefusal(&candidate)
         worstPrice = candidate.worstPrice
         return refusal
