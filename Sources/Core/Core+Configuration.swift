@@ -21,7 +21,11 @@ extension Core {
         case StrategyDefinition.templateID:
             define(frame.load(StrategyDefinition.self, at: header))
         case Entitlement.templateID:
-            let fits = sessions.entitle(frame.load(Entitlement.self, at: header))
+            let entitlement = frame.load(Entitlement.self, at: header)
+            precondition(
+                sessions.row(sessionID: entitlement.sessionID) != nil,
+                "an entitlement before its strategy")
+            let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case ConfigurationEnd.templateID:
