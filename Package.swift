@@ -76,7 +76,10 @@ let package = Package(
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
-        tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
+        tests(
+            "GatewayTests",
+            ["Gateway", "Journal", "Wire", "Core", "Brokers", "Transport", "LockFree",
+             "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
