@@ -18,15 +18,18 @@ extension OrderLife {
     mutating func dispatch() -> Bool {
         let bytes = unsafe ring.durableBytes()
         var done = 0
+        var lastSequence: UInt64 = 0
         while done < bytes.count {
             let header = unsafe bytes.loadUnaligned(fromByteOffset: done, as: RecordHeader.self)
             let record = unsafe UnsafeRawBufferPointer(
                 rebasing: bytes[done..<(done + Int(header.byteCount))])
             guard unsafe carryOut(record, header) else { break }
             done += Int(header.byteCount)
+            lastSequence = header.sequence
         }
         guard done > 0 else { return false }
         ring.release(done)
+        signals.dropCopy.publish(lastSequence)
         return true
     }
 
