@@ -55,7 +55,7 @@ extension DropCopyLoop {
             let start = try start(of: request, name, durable)
             let follower = try open(start)
             // The newer one wins: a consumer that lost its connection need not wait for the old.
-            for subscription in old { end(subscription, "replaced by a newer subscription") }
+            for subscription in old { end(subscription, .none, "replaced by a newer subscription") }
             if !name.isEmpty { _ = try cursor(name) }
             let subscription = DropCopySubscription(
                 request, connection: connection, follower: follower,

@@ -60,7 +60,9 @@ struct DropCopyLoop: ~Copyable {
             }
             wasBusy = busy
         }
-        for subscription in subscriptions { end(subscription, "the gateway stops") }
+        for subscription in subscriptions {
+            end(subscription, .stopping, "the gateway stops: subscribe again later")
+        }
     }
 
     /// While records keep coming the core is not asked for a wake: a short pause costs it nothing.
@@ -115,7 +117,7 @@ struct DropCopyLoop: ~Copyable {
                 continue
             case .failed(let error):
                 batch.clear()
-                end(subscription, "the journal cannot be read: \(error.remedy)")
+                end(subscription, .unknownTarget, "cannot read the journal: \(error.remedy)")
                 continue
             }
             if !subscription.isCaughtUp, subscription.isDone(through: durable) {
@@ -123,7 +125,7 @@ struct DropCopyLoop: ~Copyable {
                 report(.caughtUp, subscription, durable)
             }
             if let since = subscription.fullSinceNs, now - since > settings.stallMaxNs {
-                end(subscription, "slow reader: acknowledge what was read, subscribe again")
+                end(subscription, .queueFull, "too much unacknowledged for too long: see §4.6")
                 socket.closeConnection(subscription.connection)
             }
         }
@@ -132,12 +134,12 @@ struct DropCopyLoop: ~Copyable {
 
     func report(
         _ status: SubscriptionStatus, _ subscription: DropCopySubscription, _ durable: UInt64,
-        _ text: String = ""
+        _ reason: RejectReason = .none, _ text: String = ""
     ) {
         send(
             SubscriptionReport(
                 requestID: subscription.requestID, nextSequence: subscription.nextSequence,
-                durableSequence: durable, text: Text64(text), rejectReason: .none, status: status),
+                durableSequence: durable, text: Text64(text), rejectReason: reason, status: status),
             to: subscription.connection)
     }
 
@@ -148,9 +150,13 @@ struct DropCopyLoop: ~Copyable {
     }
 
     /// Tells a consumer that its subscription is over, and ends it.
-    mutating func end(_ subscription: DropCopySubscription, _ text: String) {
+    ///
+    /// - Parameter reason: none where a newer subscription took its place.
+    mutating func end(
+        _ subscription: DropCopySubscription, _ reason: RejectReason, _ text: String
+    ) {
         remove(subscription)
-        report(.ended, subscription, signals.durableSequence, text)
+        report(.ended, subscription, signals.durableSequence, reason, text)
     }
 
     private mutating func remove(_ subscription: DropCopySubscription) {
@@ -166,7 +172,7 @@ struct DropCopyLoop: ~Copyable {
                 try cursors.write(
                     subscription.consumer, now: now, intervalNs: settings.cursorIntervalNs)
             } catch {
-                end(subscription, "the acknowledgement cannot be kept: \(error)")
+                end(subscription, .unknownTarget, "acknowledgement not kept: \(error)")
             }
         }
     }

@@ -28,7 +28,7 @@ final class DropCopySubscription {
     let requestID: UInt64
     /// Empty where acknowledgements are not kept.
     let consumer: String
-    private let filter: DropCopyFilter
+    private let filter: RecordFilter
     private let windowByteCount: Int
     private var follower: JournalFollower?
     private var window = DropCopyWindow()
@@ -46,7 +46,7 @@ final class DropCopySubscription {
         self.connection = connection
         requestID = request.requestID
         consumer = "\(request.consumer)"
-        filter = DropCopyFilter(request)
+        filter = RecordFilter(request)
         nextSequence = follower.nextSequence
         self.follower = consume follower
         self.windowByteCount = windowByteCount

@@ -8,7 +8,7 @@
 
 import Wire
 
-struct DropCopyFilter {
+struct RecordFilter {
     private struct Conditions: OptionSet {
         let rawValue: UInt8
         static let account = Conditions(rawValue: 1)
