@@ -210,7 +210,7 @@ extension Core {
         orders.rows[row].price = order.pendingPrice
         orders.rows[row].stopPx = order.pendingStopPx
         orders.rows[row].orderQty = order.pendingQty
-        if order.pendingPrice != .null { orders.rows[row].exposurePrice = order.pendingPrice }
+        orders.rows[row].exposurePrice = order.pendingExposurePrice
         orders.rows[row].execID = input.sequence
         if order.cumQty >= order.pendingQty {
             closeExposure(of: row, status: .filled)

@@ -47,17 +47,15 @@ extension Core {
     /// the larger of old and new counts.
     mutating func restateExposure(of row: Int) {
         let order = orders.rows[row]
-        var quantity = order.leavesQty
-        var price = order.exposurePrice
-        if order.isOpen && order.isReplacePending {
-            quantity = max(quantity, order.pendingQty - order.cumQty)
-            price = max(price, order.pendingPrice == .null ? price : order.pendingPrice)
-        }
         let multiplier = instruments.rows[Int(order.instrument)].multiplier
-        let notional =
-            quantity == 0
-            ? 0
-            : Fixed.notional(price: price, quantity: quantity, multiplier: multiplier) ?? .max
+        var quantity = order.leavesQty
+        var notional = Self.notional(order.exposurePrice, quantity, multiplier)
+        if order.isOpen && order.isReplacePending {
+            let pending = max(0, order.pendingQty - order.cumQty)
+            quantity = max(quantity, pending)
+            notional = max(
+                notional, Self.notional(order.pendingExposurePrice, pending, multiplier))
+        }
         let addedQty = quantity - order.exposureQty
         let addedNotional = Int128(notional - order.exposureNotional)
         orders.rows[row].exposureQty = quantity
@@ -77,6 +75,12 @@ extension Core {
             positions.rows[position].openSellQty += addedQty
         }
         if addedQty != 0 { restateValue(of: position) }
+    }
+
+    /// What an open quantity is worth, held at the end of the range.
+    private static func notional(_ price: Int64, _ quantity: Int64, _ multiplier: Int64) -> Int64 {
+        guard quantity != 0 else { return 0 }
+        return Fixed.notional(price: price, quantity: quantity, multiplier: multiplier) ?? .max
     }
 
     /// Brings a position's contribution to its account's exposure up to its state and the mark.

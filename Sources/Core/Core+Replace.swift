@@ -30,8 +30,10 @@ extension Core {
             return
         }
         let row = Int(orders.requests[request].order)
+        var worstPrice: Int64 = 0
         let refusal =
-            stateRefusal(replace, row) ?? checkRefusal(replace, row, known != nil, session, input)
+            stateRefusal(replace, row)
+            ?? checkRefusal(replace, row, known != nil, session, input, &worstPrice)
         if known == nil, replace.clOrdID != 0, replace.clOrdID != .null,
             replace.clOrdID > sessions.rows[session].clOrdIDFloor
         {
@@ -48,14 +50,15 @@ extension Core {
             refuse(replace, row, refusal, session, input, &effects)
             return
         }
-        startReplace(replace, row, input, &effects)
+        startReplace(replace, row, worstPrice, input, &effects)
     }
 
     private mutating func startReplace(
-        _ replace: OrderCancelReplaceRequest, _ row: Int, _ input: Input,
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ worstPrice: Int64, _ input: Input,
         _ effects: inout EffectWriter
     ) {
         orders.rows[row].isReplacePending = true
+        orders.rows[row].pendingExposurePrice = worstPrice
         orders.rows[row].pendingPrice = replace.price
         orders.rows[row].pendingStopPx = replace.stopPx
         orders.rows[row].pendingQty = replace.orderQty
@@ -87,7 +90,7 @@ extension Core {
 
     private mutating func checkRefusal(
         _ replace: OrderCancelReplaceRequest, _ row: Int, _ isIDTaken: Bool, _ session: Int,
-        _ input: Input
+        _ input: Input, _ worstPrice: inout Int64
     ) -> Refusal? {
         let order = orders.rows[row]
         let asNew = NewOrderSingle(
@@ -102,7 +105,9 @@ extension Core {
             instrument: Int(order.instrument), position: Int(order.position), now: input.time)
         candidate.replaced = row
         candidate.isIDTaken = isIDTaken
-        return firstRefusal(&candidate)
+        let refusal = firstRefusal(&candidate)
+        worstPrice = candidate.worstPrice
+        return refusal
     }
 
     private mutating func refuse(

@@ -55,6 +55,8 @@ public struct CoreCounters: BitwiseCopyable, Sendable {
 }
 
 public struct Core: ~Copyable {
+    /// Keeps the compiler from taking the core apart; see `Anchor`.
+    private let anchor = Anchor()
     public let capacity: Capacity
     var orders: OrderTable
     var sessions: SessionTable

@@ -27,6 +27,8 @@ public struct StartSummary: Sendable {
 public final class Gateway: Sendable {
     /// The product's version, as it stands in journals and reports.
     public static let version = "0.1.0"
+    /// Longest wait for the brokers at a start before the doors open.
+    private static let recoveryWaitMaxNs: UInt64 = 500_000_000
 
     private let configuration: GatewayConfiguration
     private let data: DataDirectory
@@ -69,8 +71,14 @@ public final class Gateway: Sendable {
             brokers: brokers, doors: doors, signals: signals,
             authenticator: Authenticator(keys: keys),
             sessionsMax: configuration.capacity.sessions)
-        try begin(&life, &summary)
-        summary.addresses = try listen(doors, dropCopy)
+        do throws(GatewayError) {
+            try begin(&life, &summary)
+            summary.addresses = try listen(doors, dropCopy)
+        } catch {
+            // The journal's thread must not outlive the failure, which says more than a second one.
+            do throws(JournalError) { try life.finish() } catch {}
+            throw error
+        }
         summary.startupNs = GatewayClock.monotonicNs() - began
         ready(summary)
         do throws(JournalError) { try life.run() } catch { throw .journal(error) }
@@ -134,8 +142,8 @@ public final class Gateway: Sendable {
 
     // MARK: start
 
-    /// The inputs of every start: the configuration where it changed, the start itself, and what the
-    /// brokers say of the orders that may rest with them.
+    /// The inputs of every start: the configuration where it changed, the start itself, and what
+    /// the brokers say of the orders that may rest with them.
     private func begin(
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {
@@ -158,7 +166,12 @@ public final class Gateway: Sendable {
         }
         try report(.recovering, &life)
         try drain(&life)
-        try report(.up, &life)
+        life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)
+        // Most brokers answer at once; one that does not refuses new orders until it has.
+        let deadline = GatewayClock.monotonicNs() + Self.recoveryWaitMaxNs
+        while !life.recoveringBrokers.isEmpty, GatewayClock.monotonicNs() < deadline {
+            try turn(&life)
+        }
         try drain(&life)
         summary.lastSequence = life.core.lastSequence
         summary.isHalted = life.core.haltCount > 0

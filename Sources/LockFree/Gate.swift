@@ -5,7 +5,7 @@
 //
 // Invariants: once `raise` returned, every later `isRaised` on any thread that learnt of it is true
 // until the owner has dealt with that halt.
-// Thread: `raise`, `lose`, `isRaised` any; `acknowledge`, `resume` the core's alone.
+// Thread: `raise`, `lose`, `isRaised`, `isLost` any; `acknowledge`, `resume` the core's alone.
 
 import Synchronization
 
@@ -32,6 +32,9 @@ public final class Gate: Sendable {
 
     /// A halt that raised the gate could not be queued: the gate stays up until `resume`.
     public func lose() { lost.add(1, ordering: .sequentiallyConsistent) }
+
+    /// Whether a halt that could not be queued holds the gate up.
+    public var isLost: Bool { lost.load(ordering: .acquiring) > 0 }
 
     /// An operator resumes: what was lost no longer holds the gate up.
     public func resume() {

@@ -1,7 +1,8 @@
-// A map from a key of two words to a row number: open addressing, linear probing, removal by shifting
-// back, so that there are no tombstones and lookups stay short for ever.
+// A map from a key of two words to a row number: open addressing, linear probing, removal by
+// shifting back, so that there are no tombstones and lookups stay short for ever.
 //
-// Invariants: at most half full; the same inserts and removals give the same memory, whatever the run.
+// Invariants: at most half full; the same inserts and removals give the same memory, whatever the
+// run.
 // Thread: the owner's alone.
 
 /// A key of 16 bytes.

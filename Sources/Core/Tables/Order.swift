@@ -28,6 +28,8 @@ struct Order: BitwiseCopyable {
     var pendingPrice: Int64
     var pendingStopPx: Int64
     var pendingQty: Int64
+    /// The price that its notional value will be reckoned with once it is replaced.
+    var pendingExposurePrice: Int64
     var pendingClOrdID: UInt64
     /// The request that a cancel under way answers; 0 where the gateway cancels by itself.
     var cancelClOrdID: UInt64
