@@ -51,7 +51,9 @@ let package = Package(
         room("Journal", ["Wire", "LockFree", "CLinux", "CZstd", crypto]),
         room("Transport", ["Wire", "LockFree", "CNng"]),
         room("Brokers", ["Core", "Wire"]),
-        room("Gateway", ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams]),
+        room(
+            "Gateway",
+            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams]),
 
         // Clients and programs.
         room(

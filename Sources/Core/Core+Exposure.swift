@@ -47,17 +47,15 @@ extension Core {
     /// the larger of old and new counts.
     mutating func restateExposure(of row: Int) {
         let order = orders.rows[row]
-        var quantity = order.leavesQty
-        var price = order.exposurePrice
-        if order.isOpen && order.isReplacePending {
-            quantity = max(quantity, order.pendingQty - order.cumQty)
-            price = max(price, order.pendingPrice == .null ? price : order.pendingPrice)
-        }
         let multiplier = instruments.rows[Int(order.instrument)].multiplier
-        let notional =
-            quantity == 0
-            ? 0
-            : Fixed.notional(price: price, quantity: quantity, multiplier: multiplier) ?? .max
+        var quantity = order.leavesQty
+        var notional = Self.notional(order.exposurePrice, quantity, multiplier)
+        if order.isOpen && order.isReplacePending {
+            let pending = max(0, order.pendingQty - order.cumQty)
+            quantity = max(quantity, pending)
+            notional = max(
+                notional, Self.notional(order.pendingExposurePrice, pending, multiplier))
+        }
         let addedQty = quantity - order.exposureQty
         let addedNotional = Int128(notional - order.exposureNotional)
         orders.rows[row].exposureQty = quantity
@@ -77,6 +75,12 @@ extension Core {
             positions.rows[position].openSellQty += addedQty
         }
         if addedQty != 0 { restateValue(of: position) }
+    }
+
+    /// What an open quantity is worth, held at the end of the range.
+    private static func notional(_ price: Int64, _ quantity: Int64, _ multiplier: Int64) -> Int64 {
+        guard quantity != 0 else { return 0 }
+        return Fixed.notional(price: price, quantity: quantity, multiplier: multiplier) ?? .max
     }
 
     /// Brings a position's contribution to its account's exposure up to its state and the mark.
@@ -117,7 +121,9 @@ extension Core {
         // money 1e4 → price 1e8: × 1e12 / quantity 1e8, / multiplier 1e8 × 1e8.
         guard netQty != 0, multiplier != 0 else { return nil }
         let scaled = Int128(openCost) * 1_000_000_000_000
-        return Int64(exactly: scaled / Int128(netQty) * Int128(Fixed.one) / Int128(multiplier))
+        let (product, overflow) = (scaled / Int128(netQty))
+            .multipliedReportingOverflow(by: Int128(Fixed.one))
+        return overflow ? nil : Int64(exactly: product / Int128(multiplier))
     }
 
     /// Books one fill: cash, cost, result, fees, position. All of them or, where a number does not fit,
@@ -142,6 +148,8 @@ extension Core {
             let fees = accounts.rows[account].fees.adding(fee),
             let positionFees = old.fees.adding(fee)
         else { return false }
+        // The smallest number has no counterpart: whoever turns a sign would trap on it.
+        guard netQty != .min, openCost != .min, realized != .min else { return false }
         let wasActive = old.isActive
         positions.rows[row].netQty = netQty
         positions.rows[row].openCost = openCost
@@ -178,10 +186,22 @@ extension Core {
 
     /// Marks an order as waiting for its broker's answer, or not.
     mutating func setUnanswered(_ row: Int, _ isUnanswered: Bool) {
+        if !isUnanswered { setDoubt(row, Doubt.none) }
         guard orders.rows[row].isUnanswered != isUnanswered else { return }
         orders.rows[row].isUnanswered = isUnanswered
         let broker = Int(orders.rows[row].broker)
         guard broker < brokers.rows.capacity else { return }
         brokers.rows[broker].unanswered += isUnanswered ? 1 : -1
+    }
+
+    /// Marks how far it is known what became of an order over a restart.
+    mutating func setDoubt(_ row: Int, _ doubt: UInt8) {
+        let old = orders.rows[row].doubt
+        guard old != doubt else { return }
+        orders.rows[row].doubt = doubt
+        let broker = Int(orders.rows[row].broker)
+        guard broker < brokers.rows.capacity else { return }
+        if old == Doubt.none { brokers.rows[broker].inDoubt += 1 }
+        if doubt == Doubt.none { brokers.rows[broker].inDoubt -= 1 }
     }
 }

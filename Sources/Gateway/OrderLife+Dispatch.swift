@@ -1,8 +1,8 @@
 // Stages 5 and 6: the effects of durable records, in order.
 //
-// A new order or a replace goes to its broker only while the gate is down and the core still lets it
-// pass. One that is held back is told to the core as an input of its own, so that the strategy hears
-// of it and a replay sees the same.
+// A new order or a replace goes to its broker only while the gate is down and the core still lets
+// it pass. One that is held back is told to the core as an input of its own, so that the strategy
+// hears of it and a replay sees the same.
 
 import Brokers
 import Core
@@ -22,6 +22,7 @@ extension OrderLife {
         let bytes = unsafe ring.durableBytes()
         var done = 0
         var count = 0
+        var lastSequence: UInt64 = 0
         while done < bytes.count, count < Self.recordsPerDispatchMax {
             count += 1
             let header = unsafe bytes.loadUnaligned(fromByteOffset: done, as: RecordHeader.self)
@@ -29,9 +30,11 @@ extension OrderLife {
                 rebasing: bytes[done..<(done + Int(header.byteCount))])
             guard unsafe carryOut(record, header) else { break }
             done += Int(header.byteCount)
+            lastSequence = header.sequence
         }
         guard done > 0 else { return false }
         ring.release(done)
+        signals.dropCopy.publish(lastSequence)
         return true
     }
 
@@ -48,8 +51,8 @@ extension OrderLife {
         while signals.gate.isRaised {
             if signals.gate.isLost || durability.hasFailed { return .shut }
             if takeOps() { continue }
-            // A halt that is there and was not taken has no room before records are released: waiting
-            // for it here would be for ever.
+            // A halt that is there and was not taken has no room before records are released:
+            // waiting for it here would be for ever.
             return doors.ops.inbound.isEmpty ? .wait : .shut
         }
         return .open
@@ -91,7 +94,8 @@ extension OrderLife {
         return true
     }
 
-    /// Whether the record holds a command that may create or enlarge a strategy's order at a broker.
+    /// Whether the record holds a command that may create or enlarge a strategy's order at a
+    /// broker.
     private func sendsOrder(_ record: UnsafeRawBufferPointer, _ header: RecordHeader) -> Bool {
         var reader = EffectReader(header)
         while let effect = unsafe reader.nextFrame(in: record) {

@@ -1,7 +1,9 @@
-// Stages 1 and 2: messages out of the rings, frames out of messages, and what is refused at the door.
+// Stages 1 and 2: messages out of the rings, frames out of messages, and what is refused at the
+// door.
 //
-// A frame that cannot be taken is answered with the reason and the place, is counted, and changes nothing:
-// it never reaches the core or the journal. After too many of them the connection is dropped.
+// A frame that cannot be taken is answered with the reason and the place, is counted, and changes
+// nothing: it never reaches the core or the journal. After too many of them the connection is
+// dropped.
 
 import Core
 import LockFree
@@ -11,7 +13,8 @@ import Wire
 extension OrderLife {
     // MARK: orders
 
-    /// Takes messages of strategies until the ring is empty, the turn is over, or the gate is raised.
+    /// Takes messages of strategies until the ring is empty, the turn is over, or the gate is
+    /// raised.
     mutating func takeOrders() -> Bool {
         var count = 0
         while count < Self.messagesPerTurnMax, let message = unsafe doors.orders.inbound.peek() {
@@ -23,7 +26,7 @@ extension OrderLife {
         return count > 0
     }
 
-    /// - Returns: false where the message must stay: the gate is raised, or the record ring is full.
+    /// - Returns: false where the message must stay: the gate is raised, or the ring is full.
     private mutating func takeOrderMessage(
         _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {
@@ -48,11 +51,11 @@ extension OrderLife {
         }
     }
 
-    /// Whether the gate is raised by a halt that is about to be decided, or the record ring is so full
-    /// that what orders leave to ticks, brokers and operators begins: half of it.
+    /// Whether the gate is raised by a halt that is about to be decided, or the record ring is so
+    /// full that what orders leave to ticks, brokers and operators begins: half of it.
     ///
-    /// A halt that was lost is not waited for, orders are refused instead; without a journal nothing
-    /// passes anyway, and each message gets its answer.
+    /// A halt that was lost is not waited for, orders are refused instead; without a journal
+    /// nothing passes anyway, and each message gets its answer.
     private var mustWait: Bool {
         if durability.hasFailed { return false }
         return signals.gate.isRaised && !signals.gate.isLost

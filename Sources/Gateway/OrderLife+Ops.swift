@@ -1,7 +1,8 @@
-// The ops door. Its ring is looked at before every other, and between two orders whenever the gate is up.
+// The ops door. Its ring is looked at before every other, and between two orders whenever the gate
+// is up.
 //
-// Questions (status, positions) are answered from the state as it is; whatever changes something becomes
-// a record.
+// Questions (status, positions) are answered from the state as it is; whatever changes something
+// becomes a record.
 
 import Core
 import LockFree

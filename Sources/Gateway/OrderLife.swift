@@ -1,18 +1,18 @@
-// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made durable
-// and carries out what follows.
+// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made
+// durable and carries out what follows.
 //
 //     1 Transport   `ServerSocket` pushes messages into rings; the loop takes them        Door
 //     2 Wire        frames out of messages, refused with reason and place                 Door
 //     3 Core        decides one input: `decide`                                           this file
-//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)     Durability
+//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)   Durability
 //     5 Broker      gets the commands of durable records, answers with reports            Dispatch
 //     6 Report      goes to the strategy when its record is durable                       Dispatch
 //
-// The gate is read before each order is decided and before each command is sent. While it is raised no
-// order passes; the ops ring is dealt with first, and says when it may fall.
+// The gate is read before each order is decided and before each command is sent. While it is raised
+// no order passes; the ops ring is dealt with first, and says when it may fall.
 //
-// Invariants: an effect is carried out only when its record is durable; records are dispatched in order;
-// what the loop cannot take yet stays in its ring; the record of the stop is the last one.
+// Invariants: an effect is carried out only when its record is durable; records are dispatched in
+// order; what the loop cannot take yet stays in its ring; the record of the stop is the last one.
 // Thread: the core's.
 
 import Brokers
@@ -28,6 +28,7 @@ final class LifeSignals: Sendable {
     let parker = Parker()
     let gate = Gate()
     let stopRequested = Atomic<Bool>(false)
+    let dropCopy = DropCopySignals()
 
     func requestStop() {
         stopRequested.store(true, ordering: .releasing)
@@ -96,6 +97,7 @@ struct OrderLife: ~Copyable {
         opsSender = ReportSender(socket: doors.ops)
         feedSender = ReportSender(socket: doors.feed)
         heldBack.reserveCapacity(Limit.effectsPerRecordMax * 16)
+        signals.dropCopy.publish(self.core.lastSequence)
     }
 
     /// Runs until a stop was asked for and all is written.
@@ -120,15 +122,16 @@ struct OrderLife: ~Copyable {
         try finish()
     }
 
-    /// Whether a stopping gateway has nothing left to do, or its time is up: a flood delays no stop.
+    /// Whether a stopping gateway has nothing left to do, or its time is up: a flood delays no
+    /// stop.
     private mutating func mayFinish(_ isBusy: Bool) -> Bool {
         let now = clock.now()
         if stopDueTime == .max { stopDueTime = now + Self.stopDrainMaxNs }
         return !isBusy && ring.usedByteCount == 0 || durability.hasFailed || now >= stopDueTime
     }
 
-    /// Takes no input any more: what was decided becomes durable and is carried out, the stop becomes
-    /// the last record, and the journal is sealed.
+    /// Takes no input any more: what was decided becomes durable and is carried out, the stop
+    /// becomes the last record, and the journal is sealed.
     ///
     /// - Throws: why the journal could not be closed.
     mutating func finish() throws(JournalError) {
@@ -193,10 +196,15 @@ struct OrderLife: ~Copyable {
         return true
     }
 
-    /// The same for a message that the gateway itself makes.
-    mutating func decide(_ message: some Message, _ origin: Origin, source: UInt32 = 0) -> Bool {
-        let frame = message.frameBytes()
-        return unsafe decide(frame.span.bytes, origin, source: source)
+    /// The same for a message that the gateway itself makes; its frame stands on the stack.
+    mutating func decide<M: Message>(
+        _ message: M, _ origin: Origin, source: UInt32 = 0
+    ) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(byteCount: M.frameByteCount, alignment: 8) { room in
+            unsafe message.writeFrame(to: room)
+            let frame = unsafe UnsafeRawBufferPointer(room).bytes
+            return decide(frame, origin, source: source)
+        }
     }
 
     // MARK: time, work, sleep
@@ -212,8 +220,8 @@ struct OrderLife: ~Copyable {
 
     private mutating func park() {
         let now = clock.now()
-        // What is due cannot be decided without a journal, and with a full ring not before the journal's
-        // thread wakes this one.
+        // What is due cannot be decided without a journal, and with a full ring not before the
+        // journal's thread wakes this one.
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
         if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }

@@ -1,11 +1,11 @@
 // The latest reports of all sessions, so that a client can ask for what the socket dropped.
 //
-// One ring of fixed slots for all; each slot knows the slot of the same session before it, and the last
-// slot of the block of numbers before its own, so a report is found in a few hundred steps without an
-// index that grows.
+// One ring of fixed slots for all; each slot knows the slot of the same session before it, and the
+// last slot of the block of numbers before its own, so a report is found in a few hundred steps
+// without an index that grows.
 //
-// Invariants: numbers of one session are consecutive along its links; a slot that was overwritten is
-// never returned.
+// Invariants: numbers of one session are consecutive along its links; a slot that was overwritten
+// is never returned.
 // Thread: the core's.
 
 import LockFree

@@ -13,10 +13,11 @@ struct JournalCommand: ParsableCommand {
         commandName: "journal",
         abstract: "Verify, show and export the journal.",
         discussion: """
-            Exit codes: 0 it holds; 1 it does not, and the place is printed; 64 wrong usage.
+            Exit codes: 0 it holds; 1 it does not, and the place is printed; 2 wrong usage.
             """,
         subcommands: [
-            JournalVerify.self, JournalReplay.self, JournalShow.self, JournalExport.self, JournalTail.self,
+            JournalVerify.self, JournalReplay.self,
+            JournalShow.self, JournalExport.self, JournalTail.self,
         ])
 }
 

@@ -6,8 +6,15 @@ extension Core {
     func check16OpenOrders(_ candidate: inout Candidate) -> Refusal? {
         if candidate.isReplacement {
             let old = orders.rows[candidate.replaced]
-            candidate.addedQty = max(0, candidate.order.orderQty - old.cumQty - old.exposureQty)
-            candidate.addedNotional = max(0, candidate.notional - old.exposureNotional)
+            let leavesQty = candidate.order.orderQty - old.cumQty
+            let multiplier = instruments.rows[candidate.instrument].multiplier
+            // Less than the whole order's value, which fits.
+            let leavesNotional =
+                Fixed.notional(
+                    price: candidate.worstPrice, quantity: leavesQty, multiplier: multiplier)
+                ?? candidate.notional
+            candidate.addedQty = max(0, leavesQty - old.exposureQty)
+            candidate.addedNotional = max(0, leavesNotional - old.exposureNotional)
         } else {
             candidate.addedQty = candidate.order.orderQty
             candidate.addedNotional = candidate.notional

@@ -1,0 +1,110 @@
+// Effects as one line each, for scenarios: where it goes, the message, the fields that say something.
+//
+// Left out: null values, empty texts, flags that are `no`, codes that are `none`; times, record numbers
+// and hashes, which the runner checks by itself where they have a rule.
+// Thread: values; any thread.
+
+import Wire
+
+enum EffectText {
+    private static let hidden: Set<String> = [
+        "transactTime", "requestTimestamp", "timestamp", "sendingTime", "startedTime", "execID",
+        "stateHashHigh", "stateHashLow", "configurationHash", "recordSequence", "byteOffset",
+    ]
+
+    static func line(_ effect: Effect) -> String {
+        let header = effect.header
+        var words = ["  \(kind(header.kind))"]
+        if header.kind != EffectKind.note { words.append("\(header.destination)") }
+        if header.sessionID != 0 { words.append("s\(header.sessionID)") }
+        guard !effect.frame.isEmpty else { return words.joined(separator: " ") }
+        guard let (message, fields) =
+                unsafe FieldReader.fields(ofFrame: effect.frame.span.bytes)
+        else {
+            return "  unreadable frame"
+        }
+        words.append(message)
+        let reason = fields.first { $0.name == "rejectReason" }.map { "\($0.content)" }
+        for field in fields where !hidden.contains(field.name) {
+            if let text = text(field, reason ?? limitKind(fields)) { words.append(text) }
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static func limitKind(_ fields: [FieldValue]) -> String {
+        fields.first { $0.name == "kind" }.map { "\($0.content)" } ?? ""
+    }
+
+    private static func kind(_ kind: UInt8) -> String {
+        switch kind {
+        case EffectKind.report: "report"
+        case EffectKind.broker: "broker"
+        case EffectKind.ops: "ops"
+        case EffectKind.feed: "feed"
+        case EffectKind.close: "close"
+        case EffectKind.note: "note"
+        default: "kind\(kind)"
+        }
+    }
+
+    private static func text(_ field: FieldValue, _ unit: String) -> String? {
+        switch field.content {
+        case .null: return nil
+        case .text(let text): return text.isEmpty ? nil : "\(field.name)=\(text)"
+        case .code(0, _) where field.name != "code" && !keepsZero.contains(field.name): return nil
+        case .signed(let number) where ["limit", "value", "ceiling"].contains(field.name):
+            return "\(field.name)=\(LimitText.text(number, unit))"
+        default: return "\(field.name)=\(field.content)"
+        }
+    }
+
+    /// Code fields whose value 0 says something.
+    private static let keepsZero: Set<String> = [
+        "ordStatus", "execType", "massActionResponse", "kind", "scope", "phase", "status", "state",
+    ]
+}
+
+/// Limits and values in their own unit, by the name of the kind or the reason.
+enum LimitText {
+    private static let money: Set<String> = [
+        "orderNotional", "openNotional", "positionValue", "grossExposure", "netExposure",
+        "shortExposure", "buyingPower", "lossDaily", "lossWeekly", "valueAtRisk", "stressLoss",
+    ]
+    private static let scaledBy8: Set<String> = [
+        "orderQuantity", "priceMinimum", "priceMaximum", "collarAbsolute", "positionQuantity",
+        "quantityNotPositive", "quantityLot", "quantityBelowMinimum", "quantityAboveMaximum",
+        "priceTick", "priceOutOfRange", "stopWrongSide", "stopLimitWrongSide",
+        "replaceBelowCumQty",
+    ]
+    private static let ratio: Set<String> = [
+        "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
+        "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
+        "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
+        "correlation",
+    ]
+    private static let age: Set<String> = [
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+    ]
+
+    static func scale(_ name: String) -> Int {
+        if money.contains(name) || ratio.contains(name) { return 4 }
+        if scaledBy8.contains(name) { return 8 }
+        return age.contains(name) ? 9 : 0
+    }
+
+    static func text(_ number: Int64, _ name: String) -> String {
+        NumberText.decimal(number, scale: scale(name)) + (age.contains(name) ? "s" : "")
+    }
+
+    /// A limit as a scenario writes it: `5000`, `60s`, `none`, `min`, `max`.
+    static func number(_ text: String, _ name: String) -> Int64? {
+        switch text {
+        case "none": return .null
+        case "min": return .min
+        case "max": return .max
+        default: break
+        }
+        if age.contains(name) { return DecimalText.duration(text).map { Int64(clamping: $0) } }
+        return DecimalText.scaled(text, by: scale(name))
+    }
+}
