@@ -80,7 +80,7 @@ final class ScenarioRunner {
         driver.expectReplayHolds()
     }
 
-    private func run(_ text: Substring, number: Int) throws {
+    func run(_ text: Substring, number: Int) throws {
         var line = try ScenarioLine(text, number: number)
         do {
             if try configure(&line) { return }
