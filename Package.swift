@@ -51,7 +51,9 @@ let package = Package(
         room("Journal", ["Wire", "LockFree", "CLinux", "CZstd", crypto]),
         room("Transport", ["Wire", "LockFree", "CNng"]),
         room("Brokers", ["Core", "Wire"]),
-        room("Gateway", ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams]),
+        room(
+            "Gateway",
+            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams]),
 
         // Clients and programs.
         room(
@@ -74,7 +76,10 @@ let package = Package(
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
-        tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
+        tests(
+            "GatewayTests",
+            ["Gateway", "Journal", "Wire", "Core", "Brokers", "Transport", "LockFree",
+             "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),

@@ -176,7 +176,8 @@ def distinct(member: Member, place: int) -> object:
     if kind.is_text:
         letters = "".join(chr(ord("A") + (place * 7 + i) % 26) for i in range(kind.length))
         return letters[: kind.length - place % 2]
-    return int.from_bytes(bytes((place * 16 + i * 3 + 1) % 127 for i in range(kind.bytes)), "little")
+    pattern = bytes((place * 16 + i * 3 + 1) % 127 for i in range(kind.bytes))
+    return int.from_bytes(pattern, "little")
 
 
 def largest(member: Member) -> object:

@@ -19,9 +19,10 @@ void *clinux_map_twice(size_t byteCount) {
     }
     if (base != MAP_FAILED) {
         char *second = (char *)base + byteCount;
-        if (mmap(base, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0) == MAP_FAILED
-            || mmap(second, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0)
-                == MAP_FAILED) {
+        int access = PROT_READ | PROT_WRITE;
+        int how = MAP_SHARED | MAP_FIXED;
+        if (mmap(base, byteCount, access, how, fd, 0) == MAP_FAILED
+            || mmap(second, byteCount, access, how, fd, 0) == MAP_FAILED) {
             int saved = errno;
             munmap(base, byteCount * 2);
             errno = saved;

@@ -59,7 +59,8 @@ struct TableWriter {
 
     private func message(_ message: MessageType) -> String {
         var out = "Template \(message.id), block of \(message.blockLength) bytes, "
-        out += "frame of \(message.blockLength + 14). \(sentence(message.note))\n\n"
+        out += "frame of \(message.blockLength + 14). \(sentence(message.note))"
+        out = wrapped(out, prefix: "") + "\n"
         out += "| field | offset | length | type | note |\n|---|---|---|---|---|\n"
         out += message.fields.map { field in
             "| \(field.name) | \(field.offset) | \(schema.byteCount(field.type)!) "

@@ -1,8 +1,8 @@
 // Verifies who negotiates or establishes a session, at the door: the core cannot do cryptography.
 //
 // The signature is the HMAC-SHA256 of the template id (u16, little-endian) and the block with the
-// signature field filled with NUL, as lower-case hexadecimal (PROTOCOL.md §3). Comparison takes the same
-// time whatever differs.
+// signature field filled with NUL, as lower-case hexadecimal (PROTOCOL.md §3). Comparison takes the
+// same time whatever differs.
 //
 // Thread: the core's.
 

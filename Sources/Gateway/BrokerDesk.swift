@@ -1,5 +1,5 @@
-// The brokers of one gateway. Each is a concrete value, so nothing on the order's path goes through an
-// existential; an adapter of another kind gets a table of its own here.
+// The brokers of one gateway. Each is a concrete value, so nothing on the order's path goes through
+// an existential; an adapter of another kind gets a table of its own here.
 //
 // Thread: the core's.
 

@@ -27,6 +27,8 @@ public struct StartSummary: Sendable {
 public final class Gateway: Sendable {
     /// The product's version, as it stands in journals and reports.
     public static let version = "0.1.0"
+    /// Longest wait for the brokers at a start before the doors open.
+    private static let recoveryWaitMaxNs: UInt64 = 500_000_000
 
     private let configuration: GatewayConfiguration
     private let data: DataDirectory
@@ -58,6 +60,8 @@ public final class Gateway: Sendable {
             doors.ops.stop()
             doors.feed.stop()
         }
+        let dropCopy = try openDropCopy()
+        defer { dropCopy.stop() }
         let ring = RecordRing(capacity: configuration.journal.ringByteCount)
         let brokers = try makeBrokers(core)
         var life = OrderLife(
@@ -67,8 +71,14 @@ public final class Gateway: Sendable {
             brokers: brokers, doors: doors, signals: signals,
             authenticator: Authenticator(keys: keys),
             sessionsMax: configuration.capacity.sessions)
-        try begin(&life, &summary)
-        summary.addresses = try listen(doors)
+        do throws(GatewayError) {
+            try begin(&life, &summary)
+            summary.addresses = try listen(doors, dropCopy)
+        } catch {
+            // The journal's thread must not outlive the failure, which says more than a second one.
+            do throws(JournalError) { try life.finish() } catch {}
+            throw error
+        }
         summary.startupNs = GatewayClock.monotonicNs() - began
         ready(summary)
         do throws(JournalError) { try life.run() } catch { throw .journal(error) }
@@ -132,8 +142,8 @@ public final class Gateway: Sendable {
 
     // MARK: start
 
-    /// The inputs of every start: the configuration where it changed, the start itself, and what the
-    /// brokers say of the orders that may rest with them.
+    /// The inputs of every start: the configuration where it changed, the start itself, and what
+    /// the brokers say of the orders that may rest with them.
     private func begin(
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {
@@ -156,7 +166,12 @@ public final class Gateway: Sendable {
         }
         try report(.recovering, &life)
         try drain(&life)
-        try report(.up, &life)
+        life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)
+        // Most brokers answer at once; one that does not refuses new orders until it has.
+        let deadline = GatewayClock.monotonicNs() + Self.recoveryWaitMaxNs
+        while !life.recoveringBrokers.isEmpty, GatewayClock.monotonicNs() < deadline {
+            try turn(&life)
+        }
         try drain(&life)
         summary.lastSequence = life.core.lastSequence
         summary.isHalted = life.core.haltCount > 0
@@ -225,13 +240,26 @@ public final class Gateway: Sendable {
         } catch { throw .transport(error) }
     }
 
-    private func listen(_ doors: Doors) throws(GatewayError) -> [String] {
+    /// The drop copy's door, which has a thread of its own behind it.
+    private func openDropCopy() throws(GatewayError) -> DropCopyService {
+        do throws(TransportError) {
+            return try DropCopyService(
+                urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
+                consumers: data.consumers, signals: signals.dropCopy)
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(
+        _ doors: Doors, _ dropCopy: DropCopyService
+    ) throws(GatewayError) -> [String] {
         do throws(TransportError) {
             try doors.ops.listen()
             try doors.feed.listen()
+            try dropCopy.listen()
             try doors.orders.listen()
         } catch { throw .transport(error) }
         return doors.orders.boundURLs + doors.ops.boundURLs + doors.feed.boundURLs
+            + dropCopy.boundURLs
     }
 }
 

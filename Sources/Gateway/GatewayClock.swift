@@ -1,5 +1,5 @@
-// The gateway's clock: wall time at the start, carried on by the monotonic clock, so that durations are
-// true and no record's time ever goes backwards, whatever happens to the wall clock.
+// The gateway's clock: wall time at the start, carried on by the monotonic clock, so that durations
+// are true and no record's time ever goes backwards, whatever happens to the wall clock.
 //
 // Thread: the core's.
 

@@ -1,8 +1,8 @@
 // Stages 5 and 6: the effects of durable records, in order.
 //
-// A new order or a replace goes to its broker only while the gate is down and the core still lets it
-// pass. One that is held back is told to the core as an input of its own, so that the strategy hears
-// of it and a replay sees the same.
+// A new order or a replace goes to its broker only while the gate is down and the core still lets
+// it pass. One that is held back is told to the core as an input of its own, so that the strategy
+// hears of it and a replay sees the same.
 
 import Brokers
 import Core
@@ -12,22 +12,50 @@ import Transport
 import Wire
 
 extension OrderLife {
+    /// Records of one dispatch: the brokers' answers and the operators get their turn in between.
+    static let recordsPerDispatchMax = 1_024
+
     /// Carries out what has become durable.
     ///
     /// - Returns: whether there was any.
     mutating func dispatch() -> Bool {
         let bytes = unsafe ring.durableBytes()
         var done = 0
-        while done < bytes.count {
+        var count = 0
+        var lastSequence: UInt64 = 0
+        while done < bytes.count, count < Self.recordsPerDispatchMax {
+            count += 1
             let header = unsafe bytes.loadUnaligned(fromByteOffset: done, as: RecordHeader.self)
             let record = unsafe UnsafeRawBufferPointer(
                 rebasing: bytes[done..<(done + Int(header.byteCount))])
             guard unsafe carryOut(record, header) else { break }
             done += Int(header.byteCount)
+            lastSequence = header.sequence
         }
         guard done > 0 else { return false }
         ring.release(done)
+        signals.dropCopy.publish(lastSequence)
         return true
+    }
+
+    /// What the gate says to an order that is about to leave.
+    private enum Passage {
+        case open
+        /// The halt that raised the gate is on its way into the ring, and wakes this thread.
+        case wait
+        /// A halt was seen, and cannot be decided now: no order leaves.
+        case shut
+    }
+
+    private mutating func passage() -> Passage {
+        while signals.gate.isRaised {
+            if signals.gate.isLost || durability.hasFailed { return .shut }
+            if takeOps() { continue }
+            // A halt that is there and was not taken has no room before records are released:
+            // waiting for it here would be for ever.
+            return doors.ops.inbound.isEmpty ? .wait : .shut
+        }
+        return .open
     }
 
     /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the record
@@ -35,9 +63,13 @@ extension OrderLife {
     private mutating func carryOut(
         _ record: UnsafeRawBufferPointer, _ recordHeader: RecordHeader
     ) -> Bool {
+        var isShut = false
         if signals.gate.isRaised, unsafe sendsOrder(record, recordHeader) {
-            _ = takeOps()
-            if signals.gate.isRaised { return false }
+            switch passage() {
+            case .open: break
+            case .wait: return false
+            case .shut: isShut = true
+            }
         }
         var reader = EffectReader(recordHeader)
         while let effect = unsafe reader.nextFrame(in: record) {
@@ -49,7 +81,7 @@ extension OrderLife {
                 if header.frameByteCount == 0 {
                     unsafe sendTick(record, recordHeader, broker: header.destination)
                 } else {
-                    unsafe sendCommand(effect.frame, recordHeader.time)
+                    unsafe sendCommand(effect.frame, recordHeader.time, isShut: isShut)
                 }
             case EffectKind.ops:
                 unsafe opsSender.append(frame: effect.frame, to: header.destination)
@@ -62,17 +94,27 @@ extension OrderLife {
         return true
     }
 
-    /// Whether the record holds a command that may create or enlarge an order at a broker.
+    /// Whether the record holds a command that may create or enlarge a strategy's order at a
+    /// broker.
     private func sendsOrder(_ record: UnsafeRawBufferPointer, _ header: RecordHeader) -> Bool {
         var reader = EffectReader(header)
         while let effect = unsafe reader.nextFrame(in: record) {
             if unsafe effect.header.kind == EffectKind.broker,
-                unsafe effect.header.frameByteCount != 0
+                unsafe effect.header.frameByteCount != 0,
+                unsafe command(effect.frame).isHeldByGate
             {
                 return true
             }
         }
         return false
+    }
+
+    private func command(_ frame: UnsafeRawBufferPointer) -> BrokerCommand {
+        // Bound: the core wrote this frame as a BrokerCommand.
+        unsafe frame.bytes.load(
+            BrokerCommand.self,
+            at: FrameHeader(
+                byteOffset: 0, byteCount: frame.count, templateID: BrokerCommand.templateID))
     }
 
     private mutating func sendReport(_ frame: UnsafeRawBufferPointer, _ effect: EffectHeader) {
@@ -90,13 +132,12 @@ extension OrderLife {
         return (40...46).contains(templateID)
     }
 
-    private mutating func sendCommand(_ frame: UnsafeRawBufferPointer, _ time: UInt64) {
-        // Bound: the core wrote this frame as a BrokerCommand.
-        let command = unsafe frame.bytes.load(
-            BrokerCommand.self,
-            at: FrameHeader(
-                byteOffset: 0, byteCount: frame.count, templateID: BrokerCommand.templateID))
-        if let reason = core.heldBack(command) {
+    private mutating func sendCommand(
+        _ frame: UnsafeRawBufferPointer, _ time: UInt64, isShut: Bool
+    ) {
+        let command = unsafe command(frame)
+        let isHeld = isShut && command.isHeldByGate
+        if let reason = isHeld ? .haltedAll : core.heldBack(command) {
             heldBack.append(
                 BrokerReport(
                     brokerSeqNum: 0, orderID: command.orderID, transactTime: time,
@@ -122,12 +163,7 @@ extension OrderLife {
 
     /// Takes what the brokers answered, and what was held back, as inputs.
     mutating func takeBrokerReports() -> Bool {
-        var busy = false
-        while let report = heldBack.first {
-            guard decide(report, .broker, source: UInt32(report.brokerID)) else { return busy }
-            heldBack.removeFirst()
-            busy = true
-        }
+        var busy = takeHeldBack()
         if brokers.nextDueTime != .max { brokers.advance(to: clock.now()) }
         while ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax,
             !durability.hasFailed, let report = brokers.nextReport()
@@ -136,6 +172,42 @@ extension OrderLife {
             busy = true
         }
         return busy
+    }
+
+    /// Tells the core of what the gate held back.
+    mutating func takeHeldBack() -> Bool {
+        guard !heldBack.isEmpty else { return false }
+        var busy = false
+        while heldBackTold < heldBack.count {
+            let report = heldBack[heldBackTold]
+            guard decide(report, .broker, source: UInt32(report.brokerID)) else { return busy }
+            heldBackTold += 1
+            busy = true
+        }
+        heldBack.removeAll(keepingCapacity: true)
+        heldBackTold = 0
+        return busy
+    }
+
+    /// Lets new orders through to brokers that have answered for all that was in doubt.
+    mutating func takeRecoveredBrokers() -> Bool {
+        guard !recoveringBrokers.isEmpty else { return false }
+        var busy = false
+        for brokerID in recoveringBrokers where core.unansweredCount(brokerID: brokerID) == 0 {
+            let status = BrokerStatus(brokerID: brokerID, state: .up)
+            guard decide(status, .broker, source: UInt32(brokerID)) else { return busy }
+            recoveringBrokers.removeAll { $0 == brokerID }
+            busy = true
+        }
+        return busy
+    }
+}
+
+extension BrokerCommand {
+    /// Whether a halt stops it: a strategy's order. Cancels, queries and the gateway's own closing
+    /// orders pass.
+    fileprivate var isHeldByGate: Bool {
+        sessionID != 0 && (kind == .newOrder || kind == .replace)
     }
 }
 

@@ -1,7 +1,9 @@
-// Stages 1 and 2: messages out of the rings, frames out of messages, and what is refused at the door.
+// Stages 1 and 2: messages out of the rings, frames out of messages, and what is refused at the
+// door.
 //
-// A frame that cannot be taken is answered with the reason and the place, is counted, and changes nothing:
-// it never reaches the core or the journal. After too many of them the connection is dropped.
+// A frame that cannot be taken is answered with the reason and the place, is counted, and changes
+// nothing: it never reaches the core or the journal. After too many of them the connection is
+// dropped.
 
 import Core
 import LockFree
@@ -11,7 +13,8 @@ import Wire
 extension OrderLife {
     // MARK: orders
 
-    /// Takes messages of strategies until the ring is empty, the turn is over, or the gate is raised.
+    /// Takes messages of strategies until the ring is empty, the turn is over, or the gate is
+    /// raised.
     mutating func takeOrders() -> Bool {
         var count = 0
         while count < Self.messagesPerTurnMax, let message = unsafe doors.orders.inbound.peek() {
@@ -23,7 +26,7 @@ extension OrderLife {
         return count > 0
     }
 
-    /// - Returns: false where the message must stay: the gate is raised, or the record ring is full.
+    /// - Returns: false where the message must stay: the gate is raised, or the ring is full.
     private mutating func takeOrderMessage(
         _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {
@@ -33,7 +36,7 @@ extension OrderLife {
             return true
         }
         while true {
-            if signals.gate.isRaised { return false }
+            if mustWait { return false }
             var reader = orderReader
             switch reader.next(in: message) {
             case .end: return true
@@ -48,6 +51,17 @@ extension OrderLife {
         }
     }
 
+    /// Whether the gate is raised by a halt that is about to be decided, or the record ring is so
+    /// full that what orders leave to ticks, brokers and operators begins: half of it.
+    ///
+    /// A halt that was lost is not waited for, orders are refused instead; without a journal
+    /// nothing passes anyway, and each message gets its answer.
+    private var mustWait: Bool {
+        if durability.hasFailed { return false }
+        return signals.gate.isRaised && !signals.gate.isLost
+            || ring.usedByteCount > ring.capacity / 2
+    }
+
     private mutating func takeOrderFrame(
         _ frame: RawSpan, _ header: FrameHeader, _ message: RawSpan, _ connection: UInt32
     ) -> Bool {
@@ -57,9 +71,12 @@ extension OrderLife {
         }
         switch header.templateID {
         case NewOrderSingle.templateID, OrderCancelReplaceRequest.templateID:
-            guard !isStopping else {
+            guard !isStopping, !signals.gate.isRaised else {
+                // What raised the gate just now is decided first; see `mustWait`.
+                guard isStopping || signals.gate.isLost else { return false }
                 refuse(
-                    .stopping, byteOffset: header.byteOffset, header.templateID, connection, frame)
+                    isStopping ? .stopping : .haltedAll, byteOffset: header.byteOffset,
+                    header.templateID, connection, frame)
                 return true
             }
             return decide(frame, .session, source: connection)
@@ -149,20 +166,17 @@ extension OrderLife {
                 byteOffset: UInt32(clamping: byteOffset), refTemplateID: templateID,
                 rejectReason: reason),
             to: connection)
-        countRefusal(of: connection)
+        switch reason {
+        // Not the client's mistake.
+        case .safeMode, .stopping, .haltedAll: messagesRefused += 1
+        default: countRefusal(of: connection)
+        }
     }
 
     mutating func countRefusal(of connection: UInt32) {
         messagesRefused += 1
-        let count = (refusals[connection] ?? 0) + 1
-        refusals[connection] = count
-        guard count == Limit.refusedMessagesPerConnectionMax else { return }
-        orderSender.append(
-            Terminate(
-                text: Text64("too many messages that could not be taken"), sessionID: 0,
-                code: .tooManyErrors),
-            to: connection)
-        closing.append(connection)
+        guard orderErrors.count(connection) else { return }
+        orderSender.append(DoorErrors.farewell, to: connection)
     }
 
     /// Sends reports again that the socket dropped: at most a message full, the client asks on.
@@ -186,11 +200,17 @@ extension OrderLife {
             return
         }
         let fits = Limit.messageBytesMax / 2 / ExecutionReport.frameByteCount
-        guard
-            let positions = reports.positions(
-                sessionID: request.sessionID, from: request.fromSeqNo,
-                countMax: min(Int(request.count), fits))
-        else {
+        let positions: [UInt64]
+        switch reports.positions(
+            sessionID: request.sessionID, from: request.fromSeqNo,
+            countMax: min(Int(request.count), fits))
+        {
+        case .held(let found): positions = found
+        case .outOfRange:
+            orderSender.append(
+                reject(.outOfRange, "no report has had this number yet"), to: connection)
+            return
+        case .noLongerHeld:
             orderSender.append(
                 reject(.noLongerHeld, "not in memory: ask for order status and positions"),
                 to: connection)
@@ -254,6 +274,11 @@ extension OrderLife {
         _ reason: RejectReason, _ byteOffset: Int, _ templateID: UInt16, _ connection: UInt32
     ) {
         messagesRefused += 1
+        defer {
+            if feedErrors.count(connection) {
+                feedSender.append(DoorErrors.farewell, to: connection)
+            }
+        }
         feedSender.append(
             BusinessMessageReject(
                 msgSeqNum: 0, transactTime: clock.now(), text: Text64(reason.meaning),
@@ -266,20 +291,66 @@ extension OrderLife {
 
     /// A lost connection is told to the core after the messages that came before it.
     mutating func takeClosedConnections() -> Bool {
-        while let connection = doors.orders.nextClosed() { closedConnections.append(connection) }
-        while doors.ops.nextClosed() != nil {}
-        while doors.feed.nextClosed() != nil {}
-        guard !closedConnections.isEmpty, doors.orders.inbound.isEmpty else { return false }
-        while let connection = closedConnections.last {
-            refusals[connection] = nil
-            if core.isBound(connection: connection),
-                !decide(ConnectionClosed(connectionID: connection), .gateway)
-            {
-                return false
-            }
-            closedConnections.removeLast()
+        while let id = doors.orders.nextClosed() {
+            closedConnections.append(
+                ClosedConnection(id: id, behind: doors.orders.inbound.givenPosition))
         }
+        while let id = doors.ops.nextClosed() { opsErrors.forget(id) }
+        while let id = doors.feed.nextClosed() { feedErrors.forget(id) }
+        var busy = false
+        while let closed = closedConnections.first,
+            doors.orders.inbound.takenPosition >= closed.behind
+        {
+            // Without a journal the core learns of nothing any more.
+            if !durability.hasFailed, core.isBound(connection: closed.id),
+                !decide(ConnectionClosed(connectionID: closed.id), .gateway)
+            {
+                return busy
+            }
+            orderErrors.forget(closed.id)
+            closedConnections.removeFirst()
+            busy = true
+        }
+        return busy
+    }
+}
+
+/// A connection of a strategy that ended.
+struct ClosedConnection {
+    let id: UInt32
+    /// Where the ring of orders stood then: its last messages lie before this.
+    let behind: Int
+}
+
+/// Counts the messages of each connection that could not be taken; too many end the connection.
+///
+/// There are as many counts as connections at most: an ended one is forgotten.
+struct DoorErrors {
+    private var counts: [UInt32: UInt32] = [:]
+    private var closing: [UInt32] = []
+
+    static var farewell: Terminate {
+        Terminate(
+            text: Text64("too many messages that could not be taken"), sessionID: 0,
+            code: .tooManyErrors)
+    }
+
+    /// - Returns: whether this one was the last that is borne: say farewell.
+    mutating func count(_ connection: UInt32) -> Bool {
+        let count = (counts[connection] ?? 0) + 1
+        counts[connection] = count
+        guard count == Limit.refusedMessagesPerConnectionMax else { return false }
+        closing.append(connection)
         return true
+    }
+
+    mutating func forget(_ connection: UInt32) { counts[connection] = nil }
+
+    /// Ends the connections that made too many mistakes, after what was sent to them.
+    mutating func close(in socket: ServerSocket) {
+        guard !closing.isEmpty else { return }
+        for connection in closing { socket.closeConnection(connection) }
+        closing.removeAll(keepingCapacity: true)
     }
 }
 

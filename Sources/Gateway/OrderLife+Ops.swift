@@ -1,7 +1,8 @@
-// The ops door. Its ring is looked at before every other, and between two orders whenever the gate is up.
+// The ops door. Its ring is looked at before every other, and between two orders whenever the gate
+// is up.
 //
-// Questions (status, positions) are answered from the state as it is; whatever changes something becomes
-// a record.
+// Questions (status, positions) are answered from the state as it is; whatever changes something
+// becomes a record.
 
 import Core
 import LockFree
@@ -23,12 +24,11 @@ extension OrderLife {
     private mutating func takeOpsMessage(
         _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
     ) -> Bool {
-        // Every ops frame makes a record well below the largest: the whole message fits or waits.
-        let framesMax = bytes.count / FrameLayout.headerByteCount + 1
+        // An ops frame makes a record of less than four times its size: the message fits or waits.
         guard
             durability.hasFailed
                 || ring.capacity - ring.usedByteCount
-                    > min(framesMax, 512) * 1_024 + 2 * Limit.recordBytesMax
+                    > bytes.count * 4 + 2 * Limit.recordBytesMax
         else { return false }
         let message = unsafe bytes.bytes
         var reader = FrameReader()
@@ -42,6 +42,7 @@ extension OrderLife {
                 return true
             case .refused(let reason, _, _, let templateID):
                 refuseOps(reason, .null, templateID, connection)
+                countOpsError(of: connection)
             case .frame(let header):
                 holdsHalt = holdsHalt || header.templateID == HaltRequest.templateID
                 holdsResume = holdsResume || header.templateID == ResumeRequest.templateID
@@ -58,6 +59,9 @@ extension OrderLife {
             answerStatus(message.load(StatusRequest.self, at: header).requestID, connection)
         case PositionRequest.templateID:
             answerPositions(message.load(PositionRequest.self, at: header), connection)
+        case SecurityListRequest.templateID:
+            answerSecurities(
+                message.load(SecurityListRequest.self, at: header).securityReqID, connection)
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,
@@ -71,8 +75,15 @@ extension OrderLife {
                     durability.hasFailed ? .safeMode : .queueFull, id, header.templateID,
                     connection)
             }
-        default: refuseOps(.wrongDirection, .null, header.templateID, connection)
+        default:
+            refuseOps(.wrongDirection, .null, header.templateID, connection)
+            countOpsError(of: connection)
         }
+    }
+
+    private mutating func countOpsError(of connection: UInt32) {
+        guard opsErrors.count(connection) else { return }
+        opsSender.append(DoorErrors.farewell, to: connection)
     }
 
     private mutating func refuseOps(
@@ -106,6 +117,17 @@ extension OrderLife {
         core.forEachPosition(
             account: request.account, requestID: request.posReqID, time: clock.now()
         ) { opsSender.append($0, to: connection) }
+    }
+
+    private mutating func answerSecurities(_ requestID: UInt64, _ connection: UInt32) {
+        var definitions: [SecurityDefinition] = []
+        core.forEachInstrument { definitions.append($0) }
+        for (index, var definition) in definitions.enumerated() {
+            definition.securityReqID = requestID
+            definition.index = UInt32(index)
+            definition.total = UInt32(definitions.count)
+            opsSender.append(definition, to: connection)
+        }
     }
 
     private mutating func answerShutdown(_ request: ShutdownRequest, _ connection: UInt32) {

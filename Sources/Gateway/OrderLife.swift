@@ -1,18 +1,18 @@
-// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made durable
-// and carries out what follows.
+// An order's life, stage by stage: the one loop that takes inputs, decides them, has them made
+// durable and carries out what follows.
 //
 //     1 Transport   `ServerSocket` pushes messages into rings; the loop takes them        Door
 //     2 Wire        frames out of messages, refused with reason and place                 Door
 //     3 Core        decides one input: `decide`                                           this file
-//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)     Durability
+//     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)   Durability
 //     5 Broker      gets the commands of durable records, answers with reports            Dispatch
 //     6 Report      goes to the strategy when its record is durable                       Dispatch
 //
-// The gate is read before each order is decided and before each command is sent. While it is raised no
-// order passes; the ops ring is dealt with first, and says when it may fall.
+// The gate is read before each order is decided and before each command is sent. While it is raised
+// no order passes; the ops ring is dealt with first, and says when it may fall.
 //
-// Invariants: an effect is carried out only when its record is durable; records are dispatched in order;
-// what the loop cannot take yet stays in its ring.
+// Invariants: an effect is carried out only when its record is durable; records are dispatched in
+// order; what the loop cannot take yet stays in its ring; the record of the stop is the last one.
 // Thread: the core's.
 
 import Brokers
@@ -28,6 +28,7 @@ final class LifeSignals: Sendable {
     let parker = Parker()
     let gate = Gate()
     let stopRequested = Atomic<Bool>(false)
+    let dropCopy = DropCopySignals()
 
     func requestStop() {
         stopRequested.store(true, ordering: .releasing)
@@ -47,6 +48,8 @@ struct OrderLife: ~Copyable {
     static let messagesPerTurnMax = 64
     /// Rounds of looking before the thread goes to sleep.
     static let idleRoundsMax = 64
+    /// Longest time for which a stopping gateway still takes what comes.
+    static let stopDrainMaxNs: UInt64 = 1_000_000_000
 
     var core: Core
     let ring: RecordRing
@@ -63,12 +66,17 @@ struct OrderLife: ~Copyable {
     /// How far the order ring's first message has been read.
     var orderReader = FrameReader()
     var closing: [UInt32] = []
-    var closedConnections: [UInt32] = []
-    var refusals: [UInt32: UInt32] = [:]
-    /// Commands that the gate held back, to be told to the core.
+    var closedConnections: [ClosedConnection] = []
+    var orderErrors = DoorErrors()
+    var opsErrors = DoorErrors()
+    var feedErrors = DoorErrors()
+    /// Commands that the gate held back, to be told to the core, and how many have been.
     var heldBack: [BrokerReport] = []
+    var heldBackTold = 0
+    /// Brokers that have not yet answered for every order that was in doubt at the start.
+    var recoveringBrokers: [UInt16] = []
     var isStopping = false
-    var isStopRecorded = false
+    var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
 
     init(
@@ -89,6 +97,7 @@ struct OrderLife: ~Copyable {
         opsSender = ReportSender(socket: doors.ops)
         feedSender = ReportSender(socket: doors.feed)
         heldBack.reserveCapacity(Limit.effectsPerRecordMax * 16)
+        signals.dropCopy.publish(self.core.lastSequence)
     }
 
     /// Runs until a stop was asked for and all is written.
@@ -96,22 +105,54 @@ struct OrderLife: ~Copyable {
     /// - Throws: why the journal could not be closed.
     mutating func run() throws(JournalError) {
         var idleRounds = 0
-        while !isStopRecorded || !isDrained {
+        while true {
             if signals.stopRequested.load(ordering: .acquiring) { isStopping = true }
-            if turn() {
+            let isBusy = turn()
+            if isStopping, mayFinish(isBusy) { break }
+            if isBusy {
                 idleRounds = 0
                 continue
             }
-            if isStopping, !isStopRecorded { recordStop() }
-            if durability.hasFailed, isStopping { break }
             idleRounds += 1
             if idleRounds > Self.idleRoundsMax {
                 park()
                 idleRounds = 0
             }
         }
+        try finish()
+    }
+
+    /// Whether a stopping gateway has nothing left to do, or its time is up: a flood delays no
+    /// stop.
+    private mutating func mayFinish(_ isBusy: Bool) -> Bool {
+        let now = clock.now()
+        if stopDueTime == .max { stopDueTime = now + Self.stopDrainMaxNs }
+        return !isBusy && ring.usedByteCount == 0 || durability.hasFailed || now >= stopDueTime
+    }
+
+    /// Takes no input any more: what was decided becomes durable and is carried out, the stop
+    /// becomes the last record, and the journal is sealed.
+    ///
+    /// - Throws: why the journal could not be closed.
+    mutating func finish() throws(JournalError) {
+        repeat {
+            settle()
+            _ = takeHeldBack()
+        } while ring.usedByteCount > 0 && !durability.hasFailed
+        if decide(GatewayStopped(stoppedTime: clock.now()), .gateway) { settle() }
         flush()
         try durability.close(now: clock.now())
+    }
+
+    /// Waits until every record is durable and dispatched.
+    private mutating func settle() {
+        while ring.usedByteCount > 0, !durability.hasFailed {
+            durability.advance()
+            if !dispatch() {
+                flush()
+                signals.parker.park(timeoutNs: 1_000_000)
+            }
+        }
     }
 
     /// One round over everything that can bring work.
@@ -124,6 +165,7 @@ struct OrderLife: ~Copyable {
         busy = takeBrokerReports() || busy
         busy = takeClosedConnections() || busy
         busy = takeTime() || busy
+        busy = takeRecoveredBrokers() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -154,10 +196,15 @@ struct OrderLife: ~Copyable {
         return true
     }
 
-    /// The same for a message that the gateway itself makes.
-    mutating func decide(_ message: some Message, _ origin: Origin, source: UInt32 = 0) -> Bool {
-        let frame = message.frameBytes()
-        return unsafe decide(frame.span.bytes, origin, source: source)
+    /// The same for a message that the gateway itself makes; its frame stands on the stack.
+    mutating func decide<M: Message>(
+        _ message: M, _ origin: Origin, source: UInt32 = 0
+    ) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(byteCount: M.frameByteCount, alignment: 8) { room in
+            unsafe message.writeFrame(to: room)
+            let frame = unsafe UnsafeRawBufferPointer(room).bytes
+            return decide(frame, origin, source: source)
+        }
     }
 
     // MARK: time, work, sleep
@@ -171,17 +218,13 @@ struct OrderLife: ~Copyable {
         return busy
     }
 
-    private var isDrained: Bool { ring.usedByteCount == 0 || durability.hasFailed }
-
-    private mutating func recordStop() {
-        guard ring.usedByteCount == 0 else { return }
-        isStopRecorded =
-            durability.hasFailed || decide(GatewayStopped(stoppedTime: clock.now()), .gateway)
-    }
-
     private mutating func park() {
         let now = clock.now()
-        var due = min(core.nextDueTime, brokers.nextDueTime)
+        // What is due cannot be decided without a journal, and with a full ring not before the
+        // journal's thread wakes this one.
+        let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
+        var due = UInt64.max
+        if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }
@@ -193,5 +236,8 @@ struct OrderLife: ~Copyable {
         feedSender.flush()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
+        orderErrors.close(in: doors.orders)
+        opsErrors.close(in: doors.ops)
+        feedErrors.close(in: doors.feed)
     }
 }

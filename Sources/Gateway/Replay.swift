@@ -1,11 +1,12 @@
 // Replays a journal through a fresh core: every decision again, compared byte for byte.
 //
-// The same walk serves the start of the gateway, which needs the state that the journal leads to, and
-// `journal replay`, which proves that the decisions in the journal follow from its inputs.
+// The same walk serves the start of the gateway, which needs the state that the journal leads to,
+// and `journal replay`, which proves that the decisions in the journal follow from its inputs.
 //
 // Thread: any; the core is the caller's.
 
 import Core
+import Glibc
 import Journal
 import Wire
 
@@ -28,7 +29,10 @@ public enum ReplayError: Error, Sendable, CustomStringConvertible {
             `portcullis journal show --sequence \(sequence)` shows it
             """
         case .noConfiguration(let sequence):
-            "record \(sequence): a journal begins with ConfigurationBegin; this is not the first segment"
+            """
+            record \(sequence): a journal begins with ConfigurationBegin; \
+            this is not the first segment
+            """
         }
     }
 }
@@ -129,7 +133,13 @@ public struct Replayer: ~Copyable {
 private func firstDifference(
     _ decided: UnsafeRawBufferPointer, _ recorded: UnsafeRawBufferPointer
 ) -> Int? {
-    if unsafe decided.elementsEqual(recorded) { return nil }
+    if decided.count == recorded.count, let mine = decided.baseAddress,
+        let theirs = recorded.baseAddress,
+        unsafe memcmp(mine, theirs, decided.count) == 0
+    {
+        return nil
+    }
+    if unsafe decided.isEmpty && recorded.isEmpty { return nil }
     for index in 0..<min(decided.count, recorded.count) {
         if unsafe decided[index] != recorded[index] { return index }
     }

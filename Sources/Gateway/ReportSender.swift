@@ -1,7 +1,7 @@
 // Gathers the frames of one dispatch into few messages, one batch a connection.
 //
-// libnng keeps two messages a peer and drops the rest in silence, so fewer and larger messages are also
-// the safer ones.
+// libnng keeps two messages a peer and drops the rest in silence, so fewer and larger messages are
+// also the safer ones.
 //
 // Invariants: frames of one connection leave in the order in which they were appended.
 // Thread: the core's.

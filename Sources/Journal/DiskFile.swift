@@ -1,8 +1,8 @@
 // One open file, and the few calls on directories that the journal needs. All of the journal's
 // system calls are here.
 //
-// Invariants: a failed call is an error with the path and the place, never retried here; only a call
-// that a signal interrupted before it did anything is made again.
+// Invariants: a failed call is an error with the path and the place, never retried here; only a
+// call that a signal interrupted before it did anything is made again.
 // Thread: a file belongs to the thread that holds it; the calls on paths are free.
 
 import Glibc
@@ -36,7 +36,8 @@ struct DiskFile: ~Copyable, Sendable {
         while done < bytes.count {
             // Bound: done < count.
             let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
-            let count = unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + done))
+            let count = unsafe pwrite(
+                descriptor, rest.baseAddress, rest.count, off_t(offset + done))
             if count < 0 {
                 if errno == EINTR { continue }
                 throw failure("write", at: offset + done)
@@ -173,7 +174,8 @@ enum Disk {
     var byteCount: Int { unsafe bytes.count }
 
     init(byteCount: Int) {
-        unsafe bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: byteCount, alignment: 4_096)
+        unsafe bytes = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: byteCount, alignment: 4_096)
         if let start = unsafe bytes.baseAddress { unsafe memset(start, 0, byteCount) }
     }
 

@@ -51,6 +51,20 @@ struct JournalDirectory: Sendable {
             .sorted()
     }
 
+    /// The segments of a journal that a gateway may be writing.
+    ///
+    /// A segment may change its name while the names are read; so a gap is looked at again.
+    func liveSegments() throws(JournalError) -> [SegmentFiles] {
+        for _ in 0..<3 {
+            do {
+                return try segments()
+            } catch .corrupt(_, .missingSegment, _, _) {
+                continue
+            }
+        }
+        return try segments()
+    }
+
     /// The segments in order, without gaps from 1.
     ///
     /// - Throws: `.missingSegment`, or `.strangeFile` for a name that looks like a segment's.

@@ -1,4 +1,4 @@
-// What can be wrong with a journal: who holds it, what the disk said, what does not verify and where.
+// What can be wrong with a journal: who holds it, what the disk said, what does not verify where.
 //
 // Thread: values; any thread.
 

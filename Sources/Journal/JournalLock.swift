@@ -34,7 +34,9 @@ struct JournalLock: ~Copyable, Sendable {
         let text = Array("\(getpid())\n".utf8)
         var failure: JournalError?
         unsafe text.withUnsafeBytes { bytes in
-            do throws(JournalError) { try unsafe file.write(bytes, at: 0) } catch { failure = error }
+            do throws(JournalError) {
+                try unsafe file.write(bytes, at: 0)
+            } catch { failure = error }
         }
         if let failure { throw failure }
         self.file = file

@@ -25,7 +25,7 @@ public struct JournalSummary: Sendable, Equatable {
 
 public struct JournalReader: Sendable {
     public let directory: String
-    /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be writing it.
+    /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be at it.
     var lookCountMax = 5
 
     public init(directory: String) {
@@ -56,7 +56,7 @@ public struct JournalReader: Sendable {
         from: UInt64 = 1, _ body: (RecordHeader, UnsafeRawBufferPointer) -> Bool
     ) throws(JournalError) -> JournalSummary {
         let place = JournalDirectory(directory)
-        let segments = try listed(place)
+        let segments = try place.liveSegments()
         var summary = JournalSummary()
         var index = try start(in: segments, of: place, from: from)
         var journalID: JournalID?
@@ -86,7 +86,7 @@ public struct JournalReader: Sendable {
     /// Reads the last segment alone.
     public func firstSequence(ofLast count: UInt64) throws(JournalError) -> UInt64 {
         let place = JournalDirectory(directory)
-        let segments = try listed(place)
+        let segments = try place.liveSegments()
         guard let last = segments.last else { return 1 }
         var walker = try SegmentWalker.open(last, in: place, lastTime: 0)
         while case .record = try walker.next() {}
@@ -98,22 +98,10 @@ public struct JournalReader: Sendable {
     public func segmentHeaders() throws(JournalError) -> [SegmentHeader] {
         let place = JournalDirectory(directory)
         var headers: [SegmentHeader] = []
-        for segment in try listed(place) {
+        for segment in try place.liveSegments() {
             headers.append(try SegmentWalker.open(segment, in: place, lastTime: 0).header)
         }
         return headers
-    }
-
-    /// A segment changes its name while it is listed now and then; a gap is looked at again.
-    private func listed(_ place: JournalDirectory) throws(JournalError) -> [SegmentFiles] {
-        for _ in 0..<3 {
-            do {
-                return try place.segments()
-            } catch .corrupt(_, .missingSegment, _, _) {
-                continue
-            }
-        }
-        return try place.segments()
     }
 
     private func start(
@@ -131,7 +119,8 @@ public struct JournalReader: Sendable {
 
     /// Reads one segment to its end.
     private func read(
-        _ walker: inout SegmentWalker, isLast: Bool, from: UInt64, into summary: inout JournalSummary,
+        _ walker: inout SegmentWalker, isLast: Bool, from: UInt64,
+        into summary: inout JournalSummary,
         _ body: (RecordHeader, UnsafeRawBufferPointer) -> Bool
     ) throws(JournalError) -> Bool {
         var patience = LivePatience(lookCountMax: lookCountMax)

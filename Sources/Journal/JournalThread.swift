@@ -1,8 +1,8 @@
 // The journal thread: takes what the core published, keeps it, and says that it is durable.
 //
 // Invariants: records are kept in the ring's order; `markDurable` follows only a successful append.
-// At the first failure the thread sets `hasFailed`, wakes the core and ends: nothing is tried again,
-// and what was published and not marked durable never becomes so.
+// At the first failure the thread sets `hasFailed`, wakes the core and ends: nothing is tried
+// again, and what was published and not marked durable never becomes so.
 // Thread: its own. `hasFailed`, `failure` and `lastSequence` may be read by any; `start` and `stop`
 // are the owner's.
 

@@ -1,10 +1,10 @@
 // Writes the journal: chains each record in place, writes a group with one write and, where the
 // durability asks for it, one sync.
 //
-// Invariants: `position` is that of the last record that is kept as the durability promises; a group
-// is split only at a segment's end, a record never; the mark on disk never runs ahead of what is
-// durable. A write or sync that failed is final: nothing is written any more, and nothing is tried
-// again, since after a failed fsync nobody knows what is on the disk.
+// Invariants: `position` is that of the last record that is kept as the durability promises; a
+// group is split only at a segment's end, a record never; the mark on disk never runs ahead of what
+// is durable. A write or sync that failed is final: nothing is written any more, and nothing is
+// tried again, since after a failed fsync nobody knows what is on the disk.
 // Thread: one, whichever owns it: the journal thread, or the core's where it writes inline.
 
 import Glibc

@@ -1,7 +1,7 @@
 // Makes segments: a zero-filled file first, then header and mark, then the name.
 //
-// Invariants: a file under a segment's name has its full length, a valid header and a valid mark, all
-// of them durable before the name is.
+// Invariants: a file under a segment's name has its full length, a valid header and a valid mark,
+// all of them durable before the name is.
 // Thread: the writer's, or the keeper's for `make`.
 
 import Glibc

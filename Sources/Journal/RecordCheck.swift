@@ -61,7 +61,8 @@ enum RecordCheck {
         }
         // Bound of all below: the record lies within `bytes` and its counts add up.
         let covered = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<header.chainOffset])
-        let stored = unsafe ChainHash(UnsafeRawBufferPointer(rebasing: bytes[header.chainOffset...]))
+        let stored = unsafe ChainHash(
+            UnsafeRawBufferPointer(rebasing: bytes[header.chainOffset...]))
         chain = unsafe ChainHash(after: last.chain, covering: covered)
         guard stored == chain else {
             return RecordFault(
@@ -84,11 +85,12 @@ enum RecordCheck {
     private static func checkContent(
         _ covered: UnsafeRawBufferPointer, _ header: RecordHeader
     ) -> RecordFault? {
-        if let found = unsafe frameFault(covered, at: RecordHeader.size, Int(header.frameByteCount)) {
+        let inputByteCount = Int(header.frameByteCount)
+        if let found = unsafe frameFault(covered, at: RecordHeader.size, inputByteCount) {
             return RecordFault(
                 fault: .frame, byteOffset: RecordHeader.size, found: found, expected: "a frame")
         }
-        var offset = RecordHeader.size + Int(header.frameByteCount)
+        var offset = RecordHeader.size + inputByteCount
         // Bound: the counts add up, so the padding lies within the record.
         if unsafe !UnsafeRawBufferPointer(rebasing: covered[offset..<header.effectsOffset]).isZero {
             return RecordFault(
@@ -140,34 +142,5 @@ enum RecordCheck {
         case .end:
             return "nothing"
         }
-    }
-}
-
-/// Walks over the effects of one record.
-public struct EffectReader: Sendable {
-    /// Where the next effect begins in the record.
-    public private(set) var byteOffset: Int
-    private let end: Int
-
-    public init(_ header: RecordHeader) {
-        byteOffset = header.effectsOffset
-        end = header.effectsOffset + Int(header.effectsByteCount)
-    }
-
-    /// The next effect and where its frame begins in the record; nil at the end, or where what is
-    /// left is no whole effect.
-    ///
-    /// - Parameter record: the whole record that the header is of.
-    public mutating func next(
-        in record: UnsafeRawBufferPointer
-    ) -> (header: EffectHeader, frameOffset: Int)? {
-        let end = min(end, record.count)
-        guard byteOffset + EffectHeader.size <= end else { return nil }
-        // Bound: the line above.
-        let header = unsafe record.loadUnaligned(fromByteOffset: byteOffset, as: EffectHeader.self)
-        let start = byteOffset + EffectHeader.size
-        guard start + padded(Int(header.frameByteCount)) <= end else { return nil }
-        byteOffset = start + padded(Int(header.frameByteCount))
-        return (header, start)
     }
 }

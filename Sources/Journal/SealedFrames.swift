@@ -1,16 +1,16 @@
 // Reads a sealed segment at any place: the zstd seekable format (facebook/zstd,
 // contrib/seekable_format/zstd_seekable_compression_format.md).
 //
-// Independent zstd frames; a skippable frame with a hash, so that no bit of the file is uncovered; a
-// skippable frame with the seek table, in which the hash's frame stands last with no content:
+// Independent zstd frames; a skippable frame with a hash, so that no bit of the file is uncovered;
+// a skippable frame with the seek table, in which the hash's frame stands last with no content:
 //
 //     u32 0x184D2A50, u32 32, SHA-256 of the file up to here
 //     u32 0x184D2A5E, u32 byte count of what follows
 //     for each frame: u32 compressed byte count, u32 decompressed byte count, u32 checksum
 //     u32 count of frames, u8 0x80 (checksums are there), u32 0x8F92EAB1
 //
-// The checksum is the low half of XXH64 of the content, which is also what zstd itself writes as the
-// last four bytes of a frame.
+// The checksum is the low half of XXH64 of the content, which is also what zstd itself writes as
+// the last four bytes of a frame.
 //
 // Invariants: the table covers the file without gaps; every frame is as long as the table says. A
 // look-up verifies the frames that it reads; `verifyFile` verifies every bit.
@@ -33,6 +33,15 @@ enum SeekTable {
     static let frameCountMax = 1 << 16
 }
 
+/// A seek table as it stands in the file.
+private struct SeekTableBytes: ~Copyable {
+    let table: HeapBytes
+    /// Where it begins in the file.
+    let offset: Int
+    /// Entries.
+    let count: Int
+}
+
 struct SealedFrames: ~Copyable {
     private let name: String
     private let compressedOffsets: [Int]
@@ -53,38 +62,18 @@ struct SealedFrames: ~Copyable {
                 JournalPlace(file: name, byteOffset: 0), .sealedTable, found: found,
                 expected: expected)
         }
-        let fileByteCount = try file.byteCount()
-        let overhead = 8 + SeekTable.footerByteCount
-        guard fileByteCount > overhead else { throw wrong("\(fileByteCount) bytes", "a seek table") }
-        let footer = HeapBytes(byteCount: SeekTable.footerByteCount)
-        _ = try unsafe file.read(into: footer.bytes, at: fileByteCount - SeekTable.footerByteCount)
-        // Bound: 9 bytes.
-        let count = unsafe Int(footer.bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
-        let flags = unsafe footer.bytes[4]
-        let magic = unsafe footer.bytes.loadUnaligned(fromByteOffset: 5, as: UInt32.self)
-        guard magic == SeekTable.seekableMagic, flags == SeekTable.checksumFlag else {
-            throw wrong("magic \(magic), flags \(flags)", "\(SeekTable.seekableMagic), 128")
-        }
-        let tableByteCount = count * SeekTable.entryByteCount + overhead
-        guard (2...SeekTable.frameCountMax).contains(count), tableByteCount < fileByteCount else {
-            throw wrong("\(count) frames", "2 to \(SeekTable.frameCountMax) that fit the file")
-        }
-        let table = HeapBytes(byteCount: tableByteCount)
-        let tableOffset = fileByteCount - tableByteCount
-        _ = try unsafe file.read(into: table.bytes, at: tableOffset)
-        // Bound of all loads below: 8 + count entries of 12 bytes lie in the table.
-        let skippable = unsafe table.bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
-        let skippableByteCount = unsafe table.bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
-        guard skippable == SeekTable.skippableMagic,
-            Int(skippableByteCount) == tableByteCount - 8
-        else { throw wrong("a frame \(skippable) of \(skippableByteCount)", "a seek table") }
+        let read = try Self.readTable(file, wrong)
+        let (tableOffset, count) = (read.offset, read.count)
+        let table = read.table
         var compressedOffsets = [0]
         var contentOffsets = [0]
         var checksums: [UInt32] = []
         var compressedMax = 0
+        // Bound of all loads below: `count` entries of 12 bytes stand behind the first 8.
         for index in 0..<count - 1 {
             let entry = 8 + index * SeekTable.entryByteCount
-            let bytes = unsafe Int(table.bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self))
+            let bytes = unsafe Int(
+                table.bytes.loadUnaligned(fromByteOffset: entry, as: UInt32.self))
             let contentBytes = unsafe Int(
                 table.bytes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self))
             let sum = unsafe table.bytes.loadUnaligned(fromByteOffset: entry + 8, as: UInt32.self)
@@ -113,6 +102,40 @@ struct SealedFrames: ~Copyable {
         compressed = HeapBytes(byteCount: compressedMax)
         content = HeapBytes(byteCount: SeekTable.frameByteCount)
         self.decompressor = decompressor
+    }
+
+    /// Reads the table and checks what stands before and behind its entries.
+    private static func readTable(
+        _ file: borrowing DiskFile, _ wrong: (String, String) -> JournalError
+    ) throws(JournalError) -> SeekTableBytes {
+        let fileByteCount = try file.byteCount()
+        let overhead = 8 + SeekTable.footerByteCount
+        guard fileByteCount > overhead else {
+            throw wrong("\(fileByteCount) bytes", "a seek table")
+        }
+        let footer = HeapBytes(byteCount: SeekTable.footerByteCount)
+        _ = try unsafe file.read(into: footer.bytes, at: fileByteCount - SeekTable.footerByteCount)
+        // Bound: 9 bytes.
+        let count = unsafe Int(footer.bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self))
+        let flags = unsafe footer.bytes[4]
+        let magic = unsafe footer.bytes.loadUnaligned(fromByteOffset: 5, as: UInt32.self)
+        guard magic == SeekTable.seekableMagic, flags == SeekTable.checksumFlag else {
+            throw wrong("magic \(magic), flags \(flags)", "\(SeekTable.seekableMagic), 128")
+        }
+        let tableByteCount = count * SeekTable.entryByteCount + overhead
+        guard (2...SeekTable.frameCountMax).contains(count), tableByteCount < fileByteCount else {
+            throw wrong("\(count) frames", "2 to \(SeekTable.frameCountMax) that fit the file")
+        }
+        let table = HeapBytes(byteCount: tableByteCount)
+        let offset = fileByteCount - tableByteCount
+        _ = try unsafe file.read(into: table.bytes, at: offset)
+        // Bound: the table is longer than 8 bytes.
+        let skippable = unsafe table.bytes.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+        let byteCount = unsafe table.bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
+        guard skippable == SeekTable.skippableMagic, Int(byteCount) == tableByteCount - 8 else {
+            throw wrong("a frame \(skippable) of \(byteCount) bytes", "a seek table")
+        }
+        return SeekTableBytes(table: table, offset: offset, count: count)
     }
 
     /// Verifies the hash of the whole file.
@@ -144,7 +167,8 @@ struct SealedFrames: ~Copyable {
             let start = offset + done - contentOffsets[frame]
             let count = min(buffer.count - done, contentOffsets[frame + 1] - offset - done)
             // Bound: start + count is within the frame's content, done + count within the buffer.
-            let source = unsafe UnsafeRawBufferPointer(rebasing: content.bytes[start..<start + count])
+            let source = unsafe UnsafeRawBufferPointer(
+                rebasing: content.bytes[start..<start + count])
             unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[done..<done + count])
                 .copyMemory(from: source)
             done += count

@@ -138,7 +138,8 @@ public struct SegmentHeader: Sendable, Equatable {
         let blockByteCount = unsafe block.loadUnaligned(fromByteOffset: 10, as: UInt16.self)
         let zeros = unsafe UnsafeRawBufferPointer(
             rebasing: block[SegmentLayout.zeroOffset..<SegmentLayout.headerHashOffset])
-        guard blockByteCount == 4_096, unsafe zeros.isZero, unsafe block[17..<24].allSatisfy({ $0 == 0 })
+        guard blockByteCount == 4_096, unsafe zeros.isZero,
+            unsafe block[17..<24].allSatisfy({ $0 == 0 })
         else { throw wrong(.headerField, at: 10, "a reserved field in use", "zeros") }
     }
 
@@ -167,7 +168,8 @@ extension UnsafeRawBufferPointer {
     var firstNonZero: Int? {
         var offset = 0
         // Bound: 8 bytes are left.
-        while offset + 8 <= count, unsafe loadUnaligned(fromByteOffset: offset, as: UInt64.self) == 0 {
+        while offset + 8 <= count {
+            if unsafe loadUnaligned(fromByteOffset: offset, as: UInt64.self) != 0 { break }
             offset += 8
         }
         while offset < count {
@@ -181,7 +183,10 @@ extension UnsafeRawBufferPointer {
     var lastNonZero: Int? {
         var end = count
         // Bound: 8 bytes are left.
-        while end >= 8, unsafe loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) == 0 { end -= 8 }
+        while end >= 8 {
+            if unsafe loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) != 0 { break }
+            end -= 8
+        }
         while end > 0 {
             if unsafe self[end - 1] != 0 { return end - 1 }
             end -= 1

@@ -1,8 +1,8 @@
 // Works ahead of and behind the writer: makes the next segment ready, seals the closed ones.
 //
 // Invariants: at most one prepared segment, at most one worker; a failure here stops nothing: the
-// writer prepares its segment itself, and a raw segment is as good as a sealed one. A job that failed
-// is not tried again before the next start.
+// writer prepares its segment itself, and a raw segment is as good as a sealed one. A job that
+// failed is not tried again before the next start.
 // Thread: a thread of its own, at low priority; the writer's thread asks. They meet in atomics.
 
 import Glibc
@@ -43,7 +43,8 @@ final class SegmentKeeper: Sendable {
     /// Asks for the next segment.
     func prepare() {
         let (asked, _) = preparation.compareExchange(
-            expected: Preparation.none, desired: Preparation.wanted, ordering: .acquiringAndReleasing)
+            expected: Preparation.none, desired: Preparation.wanted,
+            ordering: .acquiringAndReleasing)
         if asked { parker.wake() }
     }
 

@@ -6,8 +6,8 @@
 //     4 it is renamed to 00000001.pcj.zst; the directory is synced
 //     5 00000001.pcj is removed; the directory is synced
 //
-// Invariants: at every instruction a verified copy of the segment is on the disk under one of its two
-// names; after a crash the file of step 2 is removed, and two names are compared again.
+// Invariants: at every instruction a verified copy of the segment is on the disk under one of its
+// two names; after a crash the file of step 2 is removed, and two names are compared again.
 // Thread: the segment keeper's, or the one that closes the journal; one at a time.
 
 import CZstd

@@ -65,7 +65,22 @@ struct SegmentSource: ~Copyable {
     }
 
     /// Reads and verifies the two blocks at the start.
+    ///
+    /// A writer may be at the mark of a live segment just now, so a bad one is read again.
     mutating func readStart(
+        number: UInt64
+    ) throws(JournalError) -> (header: SegmentHeader, mark: DurableMark) {
+        for _ in 0..<3 where !isSealed {
+            do {
+                return try readStartOnce(number: number)
+            } catch .corrupt(_, .mark, _, _) {
+                sched_yield()
+            }
+        }
+        return try readStartOnce(number: number)
+    }
+
+    private mutating func readStartOnce(
         number: UInt64
     ) throws(JournalError) -> (header: SegmentHeader, mark: DurableMark) {
         let start = HeapBytes(byteCount: SegmentLayout.recordsOffset)

@@ -1,13 +1,13 @@
 // Tells a torn tail from corruption: what may stand behind the last record that verifies.
 //
-// A segment is zero-filled before its first record, each group is one write, and a group follows only
-// when the one before is durable. A disk writes a sector (512 bytes) whole or not at all, and no
-// medium tears an aligned word of 8 bytes. So a crash leaves behind the last whole record:
+// A segment is zero-filled before its first record, each group is one write, and a group follows
+// only when the one before is durable. A disk writes a sector (512 bytes) whole or not at all, and
+// no medium tears an aligned word of 8 bytes. So a crash leaves behind the last whole record:
 //
 //   - nothing but zeros; or
 //   - a record of which at least one sector is still zero, or which is zero from some word on, or
 //     which the file's end cuts off; under `synced`, behind it any mixture of sectors of the same
-//     group; under `written`, which is for the death of the process and not of the machine, nothing.
+//     group; under `written`, which is for the death of the process alone, nothing.
 //
 // And never before the durable mark. Anything else was written whole and changed later: corruption.
 // Thread: one thread at a time.

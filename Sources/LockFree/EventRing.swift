@@ -1,8 +1,8 @@
 // A bounded queue of small values from many threads to one (after Vyukov's bounded MPMC queue).
 //
-// Invariants: each slot's turn says who may touch it: turn = position, a producer; position + 1, the
-// consumer; and position + capacity, the producer of the next round. Values of one producer stay in
-// their order.
+// Invariants: each slot's turn says who may touch it: turn = position, a producer; position + 1,
+// the consumer; and position + capacity, the producer of the next round. Values of one producer
+// stay in their order.
 // Thread: `push` any, `pop` the consumer's alone.
 
 import Synchronization

@@ -5,7 +5,7 @@
 //
 // Invariants: once `raise` returned, every later `isRaised` on any thread that learnt of it is true
 // until the owner has dealt with that halt.
-// Thread: `raise`, `lose`, `isRaised` any; `acknowledge`, `resume` the core's alone.
+// Thread: `raise`, `lose`, `isRaised`, `isLost` any; `acknowledge`, `resume` the core's alone.
 
 import Synchronization
 
@@ -21,7 +21,7 @@ public final class Gate: Sendable {
 
     /// Whether orders must wait. Two loads: on x86-64 plain ones.
     public var isRaised: Bool {
-        raised.load(ordering: .acquiring) != acknowledged.load(ordering: .relaxed)
+        raised.load(ordering: .acquiring) > acknowledged.load(ordering: .relaxed)
     }
 
     /// One halt has been dealt with: it is state of the core now, or was refused.
@@ -33,8 +33,12 @@ public final class Gate: Sendable {
     /// A halt that raised the gate could not be queued: the gate stays up until `resume`.
     public func lose() { lost.add(1, ordering: .sequentiallyConsistent) }
 
+    /// Whether a halt that could not be queued holds the gate up.
+    public var isLost: Bool { lost.load(ordering: .acquiring) > 0 }
+
     /// An operator resumes: what was lost no longer holds the gate up.
     public func resume() {
-        acknowledged.add(lost.exchange(0, ordering: .acquiringAndReleasing), ordering: .relaxed)
+        let lost = lost.exchange(0, ordering: .acquiringAndReleasing)
+        for _ in 0..<lost { acknowledge() }
     }
 }

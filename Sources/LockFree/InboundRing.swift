@@ -2,10 +2,12 @@
 //
 //     0  u32 connection   4  u32 byte count   8  the bytes, padded to a multiple of 8
 //
-// The memory is mapped twice in a row (see RecordRing), so a message never wraps and is read in place.
+// The memory is mapped twice in a row (see RecordRing), so a message never wraps and is read in
+// place.
 //
-// Invariants: head ≤ tail ≤ head + capacity, all multiples of 8. A message is seen whole or not at all.
-// Thread: `push` the producer's, `peek` and `pop` the consumer's; `isEmpty`, `usedByteCount` any.
+// Invariants: head ≤ tail ≤ head + capacity, all multiples of 8. A message is seen whole or not at
+// all.
+// Thread: `push` the producer's, `peek` and `pop` the consumer's; the counts and positions any.
 
 import CLinux
 import Synchronization
@@ -79,6 +81,12 @@ public final class InboundRing: Sendable {
     }
 
     public var isEmpty: Bool { usedByteCount == 0 }
+
+    /// Bytes that were ever put in, headers included: what is in now is taken when `takenPosition`
+    /// has come this far.
+    public var givenPosition: Int { tail.load(ordering: .acquiring) }
+    /// Bytes that were ever taken out.
+    public var takenPosition: Int { head.load(ordering: .acquiring) }
 
     /// Bytes that wait, headers included.
     public var usedByteCount: Int {

@@ -4,13 +4,13 @@
 //     journal           chains and writes [durable, published), then moves `durable`
 //     dispatch (core)   carries out the effects of [released, durable), then moves `released`
 //
-// The memory is mapped twice in a row, so any stretch up to the capacity is one piece: a record never
-// wraps, and a group is one write.
+// The memory is mapped twice in a row, so any stretch up to the capacity is one piece: a record
+// never wraps, and a group is one write.
 //
 // Invariants: released ≤ durable ≤ published ≤ released + capacity. Positions are byte counts since
 // the start; they never wrap (2^63 bytes at 1 GB/s are 292 years).
-// Thread: `reserve`, `publish`, `durableBytes`, `release` the core's; `publishedBytes`, `markDurable`
-// the journal's (the core's too where it writes inline).
+// Thread: `reserve`, `publish`, `durableBytes`, `release` the core's; `publishedBytes`,
+// `markDurable` the journal's (the core's too where it writes inline).
 
 import CLinux
 import Synchronization

@@ -1,7 +1,8 @@
 // One nng pair1 socket that is connected to one gateway.
 //
-// Invariants: it connects once. When the connection is lost it stays lost, and nothing that was sent
-// into the void is ever delivered to another connection: a new connection is a new ClientSocket.
+// Invariants: it connects once. When the connection is lost it stays lost, and nothing that was
+// sent into the void is ever delivered to another connection: a new connection is a new
+// ClientSocket.
 // Thread: one at a time; `isConnected` any.
 
 import CNng
@@ -13,8 +14,6 @@ public final class ClientSocket: Sendable {
     private static let sliceMs: Int32 = 20
     /// Time after which a gateway that does not read counts as stuck, ms.
     private static let sendTimeoutMs: Int32 = 5_000
-    /// Long enough for libnng never to connect again by itself, ms.
-    private static let neverMs: Int32 = 2_000_000_000
 
     public let url: String
     private let socketID: UInt32
@@ -54,7 +53,6 @@ public final class ClientSocket: Sendable {
         }
         for (option, value) in [
             (NNG_OPT_SENDTIMEO, Self.sendTimeoutMs), (NNG_OPT_RECVTIMEO, Self.sliceMs),
-            (NNG_OPT_RECONNMINT, Self.neverMs), (NNG_OPT_RECONNMAXT, Self.neverMs),
         ] {
             try check(unsafe nng_socket_set_ms(socket, option, value), "set \(option)", url.text)
         }
@@ -78,8 +76,10 @@ public final class ClientSocket: Sendable {
         try check(
             unsafe nng_pipe_notify(
                 socket, NNG_PIPE_EV_REM_POST,
-                { _, _, context in
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
+                    // Without its dialer libnng cannot connect again by itself.
+                    _ = nng_dialer_close(nng_pipe_dialer(pipe))
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                         .lost.store(true, ordering: .releasing)
                 }, context),

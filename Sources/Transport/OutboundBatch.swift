@@ -37,7 +37,8 @@ public struct OutboundBatch: ~Copyable {
     ///
     /// - Returns: false, and nothing changed, where it does not fit: send and clear first.
     public mutating func append(_ message: some Message) -> Bool {
-        guard unsafe type(of: message).frameByteCount <= memory.count - byteCount else { return false }
+        guard unsafe type(of: message).frameByteCount <= memory.count - byteCount
+        else { return false }
         byteCount += unsafe message.writeFrame(
             to: UnsafeMutableRawBufferPointer(rebasing: memory[byteCount...]))
         frameCount += 1

@@ -1,9 +1,13 @@
-// What libnng's threads do for a server's socket: copy each message into the ring and wake the core.
+// What libnng's threads do for a server's socket: copy each message into the ring and wake the
+// core.
 //
-// Invariants: one receive is outstanding at a time, so the callback never overlaps itself and the
-// ring has one producer. A halt frame raises the gate before its message is queued, and also where it
-// cannot be queued. Every accepted connection has a place in the ring of closed ones reserved until
-// the owner took it from there, so the loss of a connection is never lost itself.
+// Peers on ipc and tcp are byte streams of their own (StreamConnection); inproc, which has none,
+// goes over one pair1 socket.
+//
+// Invariants: the ring has one producer at a time, by a lock that libnng's threads alone take. A
+// halt frame raises the gate before its message is queued, and also where it cannot be queued.
+// Every accepted connection has a place in the ring of closed ones reserved until the owner took it
+// from there, so the loss of a connection is never lost itself.
 // Thread: `received`, `pipeChanged` libnng's; counters any.
 
 import CNng
@@ -25,6 +29,8 @@ public struct SocketCounters: Sendable, Equatable {
     public var sentBytes: Int
     /// Messages that libnng did not take for sending.
     public var sendFailures: Int
+    /// Connections that ended because their peers did not read.
+    public var slowReaders: Int
     /// Connections at present, and those refused because there were too many.
     public var connections: Int
     public var connectionsRefused: Int
@@ -46,6 +52,7 @@ final class ServerReceiver: Sendable {
     let sentMessages = Atomic<Int>(0)
     let sentBytes = Atomic<Int>(0)
     let sendFailures = Atomic<Int>(0)
+    let slowReaders = Atomic<Int>(0)
 
     private let socketID: UInt32
     private let aio = Atomic<UInt>(0)
@@ -54,8 +61,18 @@ final class ServerReceiver: Sendable {
     private struct Connections {
         var live: Set<UInt32> = []
         var unclaimed = 0
+        /// Streams until the owner took their end from the ring.
+        var streams: [UInt32: StreamConnection] = [:]
+        var lastStream: UInt32 = ServerReceiver.streamBit
+
+        var count: Int { live.count + unclaimed + streams.count }
     }
     private let connections = Mutex(Connections())
+    private let producing = Mutex(())
+    private let queuedBytesMax: Int
+
+    /// Set in the ids of streams; libnng's ids of pipes have 31 bits.
+    static let streamBit: UInt32 = 0x8000_0000
 
     init(socketID: UInt32, options: ServerOptions, parker: Parker) {
         self.socketID = socketID
@@ -65,6 +82,7 @@ final class ServerReceiver: Sendable {
         gate = options.haltGate
         form = options.refusalForm
         connectionsMax = options.connectionsMax
+        queuedBytesMax = options.sendQueueByteCount
     }
 
     // MARK: Receiving
@@ -108,6 +126,11 @@ final class ServerReceiver: Sendable {
         let connection = unsafe UInt32(bitPattern: nng_pipe_id(nng_msg_get_pipe(message)))
         let body = unsafe UnsafeRawBufferPointer(
             start: nng_msg_body(message), count: nng_msg_len(message))
+        unsafe take(body, connection)
+    }
+
+    /// Queues one message, or refuses it.
+    func take(_ body: UnsafeRawBufferPointer, _ connection: UInt32) {
         guard body.count <= Limit.messageBytesMax else {
             tooLong.add(1, ordering: .relaxed)
             unsafe refuse(body, .messageTooLong, connection)
@@ -115,7 +138,10 @@ final class ServerReceiver: Sendable {
         }
         let isHalt = unsafe gate != nil && holdsHalt(body)
         if isHalt { gate?.raise() }
-        if unsafe ring.push(connection: connection, bytes: body) {
+        let pushed = producing.withLock { _ in
+            unsafe ring.push(connection: connection, bytes: body)
+        }
+        if pushed {
             messages.add(1, ordering: .relaxed)
             bytes.add(body.count, ordering: .relaxed)
         } else {
@@ -160,11 +186,23 @@ final class ServerReceiver: Sendable {
 
     /// Hands one message to libnng without waiting.
     func send(connection: UInt32, bytes: UnsafeRawBufferPointer) -> Bool {
-        var message: OpaquePointer?
-        guard unsafe nng_msg_alloc(&message, bytes.count) == 0, let message = unsafe message else {
+        let sent =
+            connection & Self.streamBit == 0
+            ? unsafe sendToPipe(connection, bytes)
+            : unsafe stream(connection)?.send(bytes, queuedBytesMax: queuedBytesMax) ?? false
+        if sent {
+            sentMessages.add(1, ordering: .relaxed)
+            sentBytes.add(bytes.count, ordering: .relaxed)
+        } else {
             sendFailures.add(1, ordering: .relaxed)
-            return false
         }
+        return sent
+    }
+
+    private func sendToPipe(_ connection: UInt32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        var message: OpaquePointer?
+        guard unsafe nng_msg_alloc(&message, bytes.count) == 0, let message = unsafe message
+        else { return false }
         // Bound: the message was allocated with `bytes.count` bytes.
         if let source = bytes.baseAddress, bytes.count > 0 {
             unsafe nng_msg_body(message)?.copyMemory(from: source, byteCount: bytes.count)
@@ -175,11 +213,8 @@ final class ServerReceiver: Sendable {
                 nng_socket(id: socketID), message, Int32(NNG_FLAG_NONBLOCK)) == 0
         else {
             unsafe nng_msg_free(message)
-            sendFailures.add(1, ordering: .relaxed)
             return false
         }
-        sentMessages.add(1, ordering: .relaxed)
-        sentBytes.add(bytes.count, ordering: .relaxed)
         return true
     }
 
@@ -188,9 +223,7 @@ final class ServerReceiver: Sendable {
     func pipeAdded(_ pipe: nng_pipe) {
         let connection = UInt32(bitPattern: nng_pipe_id(pipe))
         let accepted = connections.withLock { connections in
-            guard connections.live.count + connections.unclaimed < connectionsMax else {
-                return false
-            }
+            guard connections.count < connectionsMax else { return false }
             connections.live.insert(connection)
             return true
         }
@@ -211,11 +244,70 @@ final class ServerReceiver: Sendable {
         parker.wake()
     }
 
-    func nextClosed() -> UInt32? {
-        guard let connection = closed.pop() else { return nil }
-        connections.withLock { $0.unclaimed -= 1 }
-        return connection
+    func streamAccepted(_ stream: OpaquePointer, isIPC: Bool) {
+        let connection: StreamConnection? = connections.withLock { connections in
+            guard connections.count < connectionsMax else { return nil }
+            repeat {
+                connections.lastStream = connections.lastStream &+ 1 | Self.streamBit
+            } while connections.lastStream == .null
+                || connections.streams[connections.lastStream] != nil
+            let id = connections.lastStream
+            let connection = unsafe StreamConnection(
+                id: id, stream: stream, isIPC: isIPC, receiver: self)
+            connections.streams[id] = connection
+            return connection
+        }
+        if let connection {
+            if connection.start() { return }
+            connections.withLock { _ = $0.streams.removeValue(forKey: connection.id) }
+            connection.dispose()
+        } else {
+            unsafe nng_stream_close(stream)
+            unsafe nng_stream_free(stream)
+        }
+        connectionsRefused.add(1, ordering: .relaxed)
     }
 
-    var connectionCount: Int { connections.withLock { $0.live.count } }
+    func streamLost(_ id: UInt32) {
+        precondition(closed.push(id), "no place for a closed connection")
+        parker.wake()
+    }
+
+    func stream(_ id: UInt32) -> StreamConnection? { connections.withLock { $0.streams[id] } }
+
+    /// The next connection that ended and that had been one.
+    func nextClosed() -> UInt32? {
+        while let id = closed.pop() {
+            if id & Self.streamBit == 0 {
+                connections.withLock { $0.unclaimed -= 1 }
+                return id
+            }
+            let connection = connections.withLock { $0.streams.removeValue(forKey: id) }
+            guard let connection else { continue }
+            connection.dispose()
+            if connection.wasGreeted { return id }
+        }
+        return nil
+    }
+
+    /// Whether everything that was sent to streams has been written.
+    var isFlushed: Bool {
+        connections.withLock { $0.streams.values.allSatisfy(\.isFlushed) }
+    }
+
+    /// Ends and frees every stream. No address may be open any more.
+    func stopStreams() {
+        let streams = connections.withLock { connections in
+            let streams = Array(connections.streams.values)
+            connections.streams.removeAll()
+            return streams
+        }
+        for connection in streams { connection.dispose() }
+    }
+
+    var hasPipes: Bool { connections.withLock { !$0.live.isEmpty } }
+
+    var connectionCount: Int {
+        connections.withLock { $0.live.count + $0.streams.values.count(where: \.wasGreeted) }
+    }
 }

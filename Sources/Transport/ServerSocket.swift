@@ -1,8 +1,11 @@
-// One nng pair1 socket that serves many peers on any number of addresses.
+// A pair1 socket that serves many peers on any number of addresses.
 //
-// libnng drops what it cannot send to a peer at once: it keeps two messages a peer, and says nothing
-// (pair1_poly.c). So a message that `send` took is on its way, not delivered; sequence numbers are the
-// promise. Send few large messages rather than many small ones.
+// libnng's own pair1 for many peers keeps two messages a peer and drops what comes above, silently
+// (pair1_poly.c), also for a peer that reads as fast as it can. So peers on ipc and tcp are libnng
+// streams that carry the SP format (StreamConnection): nothing is dropped, and one who does not
+// read is disconnected. inproc has no streams and goes over libnng's socket: for tests, and small
+// traffic. A message that `send` took is on its way, not delivered; sequence numbers are the
+// promise.
 //
 // Invariants: after `stop` no callback runs and nothing is held in libnng.
 // Thread: one owner, who reads the ring and the closed connections, sends, closes and stops.
@@ -22,6 +25,8 @@ public struct ServerOptions: Sendable {
     public var ringByteCount = 4 * 1_048_576
     /// Connections at once; more are closed as they come.
     public var connectionsMax = 1_024
+    /// Bytes that may wait for one peer; with more it counts as a slow reader and is disconnected.
+    public var sendQueueByteCount = 4 * 1_048_576
     /// Mode of the files of unix sockets.
     public var ipcMode: UInt32 = 0o600
     /// In which words a message is refused that cannot be queued.
@@ -36,14 +41,17 @@ public final class ServerSocket: Sendable {
     /// Messages from libnng up to this size reach the gateway and are refused with a reason; a
     /// longer one makes libnng close the connection.
     static let receiveBytesMax = 2 * Limit.messageBytesMax
-    /// Messages that libnng holds for all peers, each way.
+    /// Messages that libnng holds for all peers on inproc, each way.
     static let queuedMessagesMax: Int32 = 1_024
+    /// Time for what was sent over inproc to leave.
+    private static let pipeLingerMs: Int32 = 20
 
     private let socketID: UInt32
     private let receiver: ServerReceiver
     private let urls: [SocketURL]
     private let options: ServerOptions
     private let bound = Mutex<[String]>([])
+    private let listeners = Mutex<[StreamListener]>([])
     private let open = Atomic<Bool>(true)
 
     /// Opens the socket; `listen` lets peers in.
@@ -109,44 +117,25 @@ public final class ServerSocket: Sendable {
     ///   let in any more then: stop the socket.
     public func listen() throws(TransportError) {
         for url in urls {
-            if case .ipc(let path) = url.kind { try SocketFile.clear(path: path, url: url.text) }
-            var listener = nng_listener()
-            try check(
-                unsafe nng_listener_create(&listener, nng_socket(id: socketID), url.text),
-                "nng_listener_create", url.text)
-            switch url.kind {
-            case .ipc:
+            if case .inproc = url.kind {
                 try check(
-                    unsafe nng_listener_set_int(
-                        listener, NNG_OPT_IPC_PERMISSIONS, Int32(options.ipcMode)),
-                    "set ipc:permissions", url.text)
-            case .tcp:
-                try check(
-                    unsafe nng_listener_set_bool(listener, NNG_OPT_TCP_NODELAY, true),
-                    "set tcp-nodelay", url.text)
-            case .inproc: break
+                    unsafe nng_listen(nng_socket(id: socketID), url.text, nil, 0), "nng_listen",
+                    url.text)
+                bound.withLock { $0.append(url.text) }
+                continue
             }
-            try check(nng_listener_start(listener, 0), "nng_listener_start", url.text)
-            let address = try boundAddress(of: listener, url)
+            if case .ipc(let path) = url.kind { try SocketFile.clear(path: path, url: url.text) }
+            let listener = try StreamListener(
+                url, ipcMode: options.ipcMode, receiver: receiver)
+            listeners.withLock { $0.append(listener) }
+            let address = try listener.boundURL()
+            try listener.start()
             bound.withLock { $0.append(address) }
         }
     }
 
     /// The addresses as they are, with the port that the system chose in place of 0.
     public var boundURLs: [String] { bound.withLock { $0 } }
-
-    private func boundAddress(
-        of listener: nng_listener, _ url: SocketURL
-    ) throws(TransportError) -> String {
-        guard case .tcp(let host, 0) = url.kind else { return url.text }
-        var address = nng_sockaddr()
-        try check(
-            unsafe nng_listener_get_addr(listener, NNG_OPT_LOCADDR, &address),
-            "get local-address", url.text)
-        // Bound: every member of the union begins with the family; the port follows it in both.
-        let port = unsafe UInt16(bigEndian: address.s_in.sa_port)
-        return "tcp://\(host):\(port)"
-    }
 
     // MARK: The owner's side
 
@@ -171,14 +160,24 @@ public final class ServerSocket: Sendable {
         return unsafe batch.isEmpty || receiver.send(connection: connection, bytes: batch.bytes)
     }
 
-    /// Ends a connection.
+    /// Ends a connection when what was sent to it before has left.
     ///
-    /// - Parameter lingerMs: time for what was sent before to leave, as libnng does not tell.
-    public func closeConnection(_ connection: UInt32, lingerMs: Int32 = 20) {
-        let pipe = nng_pipe(id: connection)
-        if lingerMs > 0, DelayedClose.start(pipe, afterMs: lingerMs) { return }
-        // The connection may be gone already, which is what is wanted.
-        _ = nng_pipe_close(pipe)
+    /// - Parameter lingerMs: longest time for that; 0 ends it at once.
+    public func closeConnection(_ connection: UInt32, lingerMs: Int32 = 1_000) {
+        let end: @Sendable () -> Void
+        var delayMs = lingerMs
+        if connection & ServerReceiver.streamBit != 0 {
+            // The connection may be gone already, which is what is wanted.
+            guard let stream = receiver.stream(connection) else { return }
+            if lingerMs > 0 { stream.closeWhenSent() }
+            end = { stream.close() }
+        } else {
+            // Of a pipe libnng does not tell when it has sent.
+            delayMs = min(lingerMs, Self.pipeLingerMs)
+            end = { _ = nng_pipe_close(nng_pipe(id: connection)) }
+        }
+        if delayMs > 0, DelayedAction.start(afterMs: delayMs, end) { return }
+        end()
     }
 
     public var counters: SocketCounters {
@@ -190,6 +189,7 @@ public final class ServerSocket: Sendable {
             sentMessages: receiver.sentMessages.load(ordering: .relaxed),
             sentBytes: receiver.sentBytes.load(ordering: .relaxed),
             sendFailures: receiver.sendFailures.load(ordering: .relaxed),
+            slowReaders: receiver.slowReaders.load(ordering: .relaxed),
             connections: receiver.connectionCount,
             connectionsRefused: receiver.connectionsRefused.load(ordering: .relaxed))
     }
@@ -197,45 +197,23 @@ public final class ServerSocket: Sendable {
     /// Closes every connection and address; the socket's files are removed. A second call does
     /// nothing.
     ///
-    /// - Parameter lingerMs: time for what was sent before to leave, as libnng does not tell.
-    public func stop(lingerMs: UInt32 = 20) {
+    /// - Parameter lingerMs: longest time for what was sent before to leave.
+    public func stop(lingerMs: UInt32 = 1_000) {
         guard open.exchange(false, ordering: .acquiringAndReleasing) else { return }
-        if lingerMs > 0 { usleep(lingerMs * 1_000) }
+        let listeners = self.listeners.withLock { listeners in
+            defer { listeners.removeAll() }
+            return listeners
+        }
+        for listener in listeners { listener.stop() }
+        if lingerMs > 0 && receiver.hasPipes { usleep(UInt32(Self.pipeLingerMs) * 1_000) }
+        var waitedMs: UInt32 = 0
+        while waitedMs < lingerMs && !receiver.isFlushed {
+            usleep(1_000)
+            waitedMs += 1
+        }
+        receiver.stopStreams()
         receiver.stop()
         // Returns when every pipe is gone and every notification was given.
         _ = nng_close(nng_socket(id: socketID))
-    }
-}
-
-/// Closes a pipe after a while, on libnng's clock.
-private enum DelayedClose {
-    private final class Closing: Sendable {
-        let pipe: UInt32
-        let aio = Atomic<UInt>(0)
-        init(pipe: UInt32) { self.pipe = pipe }
-    }
-
-    /// - Returns: false where there was no memory for it.
-    static func start(_ pipe: nng_pipe, afterMs: Int32) -> Bool {
-        let closing = Closing(pipe: pipe.id)
-        let context = unsafe Unmanaged.passRetained(closing).toOpaque()
-        var handle: OpaquePointer?
-        let code = unsafe nng_aio_alloc(
-            &handle,
-            { context in
-                guard let context = unsafe context else { return }
-                let closing = unsafe Unmanaged<Closing>.fromOpaque(context).takeRetainedValue()
-                _ = nng_pipe_close(nng_pipe(id: closing.pipe))
-                // Frees the aio later, from another thread: a callback cannot free its own.
-                unsafe nng_aio_reap(
-                    OpaquePointer(bitPattern: closing.aio.load(ordering: .acquiring)))
-            }, context)
-        guard code == 0 else {
-            unsafe Unmanaged<Closing>.fromOpaque(context).release()
-            return false
-        }
-        closing.aio.store(UInt(bitPattern: handle), ordering: .releasing)
-        unsafe nng_sleep_aio(afterMs, handle)
-        return true
     }
 }

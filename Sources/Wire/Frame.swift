@@ -8,7 +8,7 @@
 //    12  u16 little-endian  schema version
 //    14  the block
 //
-// Invariants: a header that `next` returned lies wholly inside its message, and its block is exactly
+// Invariants: a header that `next` returned lies wholly inside its message, and its block is just
 // as long as the schema says, so a load through it needs no further check.
 // Thread: values; any thread.
 

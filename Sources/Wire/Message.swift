@@ -6,7 +6,7 @@
 // Thread: values; any thread.
 
 #if _endian(big)
-    #error("Portcullis blocks are little-endian and are read in place: big-endian hosts are not supported.")
+    #error("Blocks are little-endian and read in place: big-endian hosts are not supported.")
 #endif
 
 /// A message of `Protocol/portcullis.xml`. The generated types conform; nothing else should.

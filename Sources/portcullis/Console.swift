@@ -40,7 +40,8 @@ enum Console {
     static func clean(_ text: some CustomStringConvertible) -> String {
         let scalars = text.description.unicodeScalars.map { scalar in
             switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}" as Unicode.Scalar
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                "\u{FFFD}" as Unicode.Scalar
             default: scalar
             }
         }

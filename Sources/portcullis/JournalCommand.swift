@@ -1,7 +1,7 @@
 // `portcullis journal …`: what stands in a journal, and whether it holds.
 //
-// Nothing here takes the journal's lock or writes to its directory: all of it works beside a running
-// gateway.
+// Nothing here takes the journal's lock or writes to its directory: all of it works beside a
+// running gateway.
 
 import ArgumentParser
 import Foundation
@@ -13,10 +13,11 @@ struct JournalCommand: ParsableCommand {
         commandName: "journal",
         abstract: "Verify, show and export the journal.",
         discussion: """
-            Exit codes: 0 it holds; 1 it does not, and the place is printed; 64 wrong usage.
+            Exit codes: 0 it holds; 1 it does not, and the place is printed; 2 wrong usage.
             """,
         subcommands: [
-            JournalVerify.self, JournalReplay.self, JournalShow.self, JournalExport.self, JournalTail.self,
+            JournalVerify.self, JournalReplay.self,
+            JournalShow.self, JournalExport.self, JournalTail.self,
         ])
 }
 

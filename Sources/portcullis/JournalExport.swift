@@ -1,7 +1,7 @@
 // `portcullis journal export`: records for programs.
 //
-// JSON lines: one object a record. CSV: one row a frame, the input first, with columns that stay the
-// same; fields that have no column of their own stand in the last one as a JSON object.
+// JSON lines: one object a record. CSV: one row a frame, the input first, with columns that stay
+// the same; fields that have no column of their own stand in the last one as a JSON object.
 
 import ArgumentParser
 import Journal

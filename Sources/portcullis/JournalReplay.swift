@@ -1,5 +1,5 @@
-// `portcullis journal replay`: every decision again, from the journal's inputs alone, compared byte for
-// byte with what stands there.
+// `portcullis journal replay`: every decision again, from the journal's inputs alone, compared byte
+// for byte with what stands there.
 
 import ArgumentParser
 import Foundation
@@ -56,7 +56,8 @@ struct JournalReplay: ParsableCommand {
             print(
                 "{\"ok\":true,\"records\":\(records),\"orders\":\(summary.orderCount),"
                     + "\"seconds\":" + String(format: "%.6f", seconds)
-                    + ",\"lastSequence\":\(summary.lastSequence),\"stateHash\":\"\(summary.stateHashText)\","
+                    + ",\"lastSequence\":\(summary.lastSequence)"
+                    + ",\"stateHash\":\"\(summary.stateHashText)\","
                     + "\"chain\":\"\(summary.chain)\"}")
             return
         }

@@ -57,7 +57,9 @@ struct JournalTail: ParsableCommand {
             var follower = JournalFollower(directory: place.path, from: from)
             while true {
                 let seen = try unsafe follower.poll { header, bytes in
-                    for line in unsafe style.lines(ShownRecord(header, bytes)) { output.print(line) }
+                    for line in unsafe style.lines(ShownRecord(header, bytes)) {
+                        output.print(line)
+                    }
                 }
                 output.flush()
                 if seen == 0 { usleep(50_000) }
@@ -71,7 +73,8 @@ struct JournalTail: ParsableCommand {
 
 /// How a record looks.
 struct RecordStyle {
-    private let isColoured = isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    private let isColoured =
+        isatty(1) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
 
     func lines(_ record: ShownRecord) -> [String] {
         let header = record.header

@@ -31,6 +31,12 @@ struct JournalVerify: ParsableCommand {
             throw failed(error, json: json)
         }
         if isTerminal { clearLine() }
+        guard summary.segmentCount > 0 else {
+            throw failed(
+                .disk(
+                    operation: "find a segment in", path: place.path, byteOffset: 0, errno: ENOENT),
+                json: json)
+        }
         let elapsed = start.duration(to: clock.now)
         let seconds = Double(elapsed.components.seconds)
             + Double(elapsed.components.attoseconds) / 1e18

@@ -1,8 +1,8 @@
-// `portcullis loadtest`: sends orders at a fixed rate or with a fixed number unanswered, and says how
-// long the gateway took.
+// `portcullis loadtest`: sends orders at a fixed rate or with a fixed number unanswered, and says
+// how long the gateway took.
 //
-// Exit codes: 0 every request was answered; 1 some were not, or a connection failed; 2 the gateway, a
-// key or the recorded flow cannot be used; 64 wrong arguments.
+// Exit codes: 0 every request was answered; 1 some were not, or a connection failed or was refused;
+// 2 wrong arguments, or a key, symbol or recorded flow that cannot be used; 3 no gateway reached.
 // Thread: the command's; connections and the feed have their own.
 
 import ArgumentParser
@@ -56,7 +56,7 @@ struct LoadtestCommand: ParsableCommand {
     @Flag(help: "Send no market data; another feed does.")
     var noFeed = false
 
-    @Option(help: "Key file; once for each connection. By default keys/load.key, or load1, load2 …")
+    @Option(help: "Key file; once a connection. By default keys/load.key, or load1, load2 …")
     var key: [String] = []
 
     @Option(help: "Account of the orders.")
@@ -77,7 +77,8 @@ struct LoadtestCommand: ParsableCommand {
         ) throws {
             guard let value, !allowed.contains(value) else { return }
             throw ValidationError(
-                "--\(name) is \(value); give it from \(allowed.lowerBound) to \(allowed.upperBound).")
+                "--\(name) is \(value); "
+                    + "give it from \(allowed.lowerBound) to \(allowed.upperBound).")
         }
         try bound("rate", rate, 1...10_000_000)
         try bound("duration", duration, 0.001...86_400)
@@ -99,9 +100,9 @@ struct LoadtestCommand: ParsableCommand {
         do {
             outcome = try LoadtestRun(self).run()
         } catch let error as LoadtestFlowError {
-            throw fail("\(error)")
+            throw fail("\(error)", ExitStatus.usage)
         } catch let error as ClientError {
-            throw fail("\(error)")
+            throw fail("\(error)", Self.exitStatus(of: error))
         }
         if json {
             let encoder = JSONEncoder()
@@ -111,12 +112,20 @@ struct LoadtestCommand: ParsableCommand {
             print("\(title)\n\n\(outcome.result.table())")
         }
         for failure in outcome.failures { Self.say("portcullis loadtest: \(failure)") }
-        if !outcome.isGood { throw ExitCode(1) }
+        if !outcome.isGood { throw ExitStatus.refused }
     }
 
-    private func fail(_ text: String) -> ExitCode {
+    private func fail(_ text: String, _ status: ExitCode) -> ExitCode {
         Self.say("portcullis loadtest: \(text)")
-        return ExitCode(2)
+        return status
+    }
+
+    private static func exitStatus(of error: ClientError) -> ExitCode {
+        switch error {
+        case .transport, .timedOut: ExitStatus.unreachable
+        case .logonRefused, .ended, .opsRefused, .tooManyUnanswered: ExitStatus.refused
+        case .key, .unknownSymbol, .invalidDecimal, .invalidField: ExitStatus.usage
+        }
     }
 
     static func say(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }

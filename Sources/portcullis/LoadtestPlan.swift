@@ -5,7 +5,7 @@
 
 import Wire
 
-/// One thing to send. Orders are numbered by the plan, so that a later step can name an earlier one.
+/// One thing to send. Orders are numbered by the plan, so that a later step can name an earlier.
 enum LoadtestStep: Equatable {
     case new(order: Int, side: Side, price: Int64, quantity: Int64, TimeInForce)
     /// Leaves `quantity` open at a new price.

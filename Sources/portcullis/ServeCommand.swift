@@ -1,7 +1,7 @@
 // `portcullis serve`: runs a gateway until SIGINT or SIGTERM.
 //
-// Exit codes: 0 stopped cleanly; 1 the journal or a socket failed; 2 the configuration, the keys or the
-// data directory are not usable, and nothing was started.
+// Exit codes: 0 stopped cleanly; 1 the journal or a socket failed; 2 the configuration, the keys or
+// the data directory are not usable, and nothing was started.
 
 import ArgumentParser
 import Foundation

@@ -28,8 +28,8 @@ struct RunCommand: ParsableCommand {
 
     /// Every benchmark, by group. Core and gateway append theirs here.
     static let groups: [@Sendable (inout BenchmarkReport) throws -> Void] = [
-        WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, PaperBrokerBenchmark.run,
-        EchoBenchmark.run,
+        WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, CoreBenchmark.run,
+        PaperBrokerBenchmark.run, EchoBenchmark.run, SyncBenchmark.run, GatewayBenchmark.run,
     ]
 
     func run() throws {

@@ -36,7 +36,7 @@ enum RecordRingBenchmark {
         ring.publish(recordByteCount)
     }
 
-    /// This thread builds and releases, as the core does; another marks durable, as the journal does.
+    /// This thread builds and releases, like the core; another marks durable, like the journal.
     private static func passToAnother(_ ring: RecordRing) {
         let done = DispatchSemaphore(value: 0)
         Thread {

@@ -21,7 +21,7 @@ import Wire
             // The zeros of the two blocks: one bit of every byte in 37.
             let isZeroBlock = offset < start && good[offset] == 0 && offset % 37 != 0
             if isZeroBlock { continue }
-            let bits = offset >= end - 260 && offset < end + 8 ? Array(0..<8) : [offset % 8]
+            let bits = offset >= start && offset < end + 8 ? Array(0..<8) : [offset % 8]
             for bit in bits {
                 var byte = good[offset] ^ (1 << bit)
                 try unsafe withUnsafeBytes(of: &byte) { try unsafe file.write($0, at: offset) }
@@ -62,7 +62,8 @@ import Wire
                 let kept = try #require(summary.cut)
                 #expect(kept.place.byteOffset == lastGroup + whole * recordByteCount)
                 let file = String(kept.keptIn.split(separator: "/").last ?? "")
-                #expect(try directory.bytes(file) == Array(tail[...(tail.lastIndex { $0 != 0 } ?? 0)]))
+                let used = tail.lastIndex { $0 != 0 } ?? 0
+                #expect(try directory.bytes(file) == Array(tail[...used]))
                 try directory.remove(file)
             }
             #expect(try directory.bytes(raw).count == good.count)
@@ -101,7 +102,8 @@ import Wire
             var firstLost = end
             for sector in (lastGroup / 512)...((end - 1) / 512) {
                 // The first rounds lose one sector each, the others any of them.
-                let isLost = round < 16 ? sector == lastGroup / 512 + round : Bool.random(using: &generator)
+                let isLost = round < 16
+                    ? sector == lastGroup / 512 + round : Bool.random(using: &generator)
                 guard isLost else { continue }
                 let range = max(lastGroup, sector * 512)..<min(end, (sector + 1) * 512)
                 guard !range.isEmpty else { continue }
@@ -157,7 +159,9 @@ import Wire
         var bytes = try directory.bytes(raw)
         let end = start + groups[0].count
         var generator = SeededGenerator(seed: 7)
-        for offset in end..<(end + 3_000) { bytes[offset] = UInt8.random(in: 1...255, using: &generator) }
+        for offset in end..<(end + 3_000) {
+            bytes[offset] = UInt8.random(in: 1...255, using: &generator)
+        }
         try directory.write(bytes, to: raw)
         #expect(fault { _ = try recover(directory) } != nil)
     }

@@ -140,7 +140,7 @@ import Wire
         #expect(try directory.names() == [])
     }
 
-    /// Puts a device in the place of the segment's descriptor: a real write, a real sync, that fail.
+    /// Puts a device in the place of the segment's descriptor: a real write or sync fails.
     private func failing(
         _ device: String, errno expected: Int32, operation: String
     ) throws {

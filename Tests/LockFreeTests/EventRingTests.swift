@@ -45,14 +45,27 @@ import Testing
 }
 
 @Suite struct GateTests {
-    @Test func staysRaisedUntilItIsLowered() {
+    @Test func staysRaisedUntilEachHaltHasBeenDealtWith() {
         let gate = Gate()
         #expect(!gate.isRaised)
         gate.raise()
         gate.raise()
+        gate.acknowledge()
         #expect(gate.isRaised)
-        #expect(gate.lower())
+        gate.acknowledge()
         #expect(!gate.isRaised)
-        #expect(!gate.lower())
+        gate.acknowledge()
+        #expect(!gate.isRaised)
+    }
+
+    @Test func aHaltThatWasLostHoldsItUpUntilAnOperatorResumes() {
+        let gate = Gate()
+        gate.raise()
+        gate.lose()
+        gate.raise()
+        gate.acknowledge()
+        #expect(gate.isRaised)
+        gate.resume()
+        #expect(!gate.isRaised)
     }
 }

@@ -36,9 +36,10 @@ import Wire
         server.stop()
     }
 
-    @Test func keepsConnectionsApart() throws {
+    @Test(arguments: Road.allCases)
+    func keepsConnectionsApart(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker)
         let first = try ClientSocket(url: url)
         let second = try ClientSocket(url: url)
@@ -53,9 +54,10 @@ import Wire
         #expect(try nextMessage(second) == [22])
     }
 
-    @Test func tellsOfALostConnectionOnce() throws {
+    @Test(arguments: Road.allCases)
+    func tellsOfALostConnectionOnce(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker)
         var client: ClientSocket? = try ClientSocket(url: url)
         try client?.send([1])
@@ -72,9 +74,10 @@ import Wire
         #expect(server.nextClosed() == nil)
     }
 
-    @Test func closesAConnectionAfterWhatWasSentBefore() throws {
+    @Test(arguments: Road.allCases)
+    func closesAConnectionAfterWhatWasSentBefore(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker)
         let client = try ClientSocket(url: url)
         try client.send([1])
@@ -85,9 +88,10 @@ import Wire
         #expect(throws: TransportError.disconnected(url: url)) { try nextMessage(client) }
     }
 
-    @Test func refusesEachFrameWithAReasonWhenTheRingIsFull() throws {
+    @Test(arguments: Road.allCases)
+    func refusesEachFrameWithAReasonWhenTheRingIsFull(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker) { $0.ringByteCount = 65_536 }
         let client = try ClientSocket(url: url)
         try client.send([UInt8](repeating: 0, count: 65_000))
@@ -123,9 +127,10 @@ import Wire
         #expect(nextMessage(server, parker)?.1 == [7])
     }
 
-    @Test func refusesAMessageAbove64KiBAndGoesOn() throws {
+    @Test(arguments: Road.allCases)
+    func refusesAMessageAbove64KiBAndGoesOn(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker)
         let client = try ClientSocket(url: url)
         let tooLong = [UInt8](repeating: 0, count: Limit.messageBytesMax + 1)
@@ -161,9 +166,10 @@ import Wire
         #expect(nextMessage(server, parker)?.1 == [2])
     }
 
-    @Test func aHaltRaisesTheGateAheadOfTheQueueAndAlsoWhenItIsFull() throws {
+    @Test(arguments: Road.allCases)
+    func aHaltRaisesTheGateAheadOfTheQueueAndAlsoWhenItIsFull(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let gate = Gate()
         let server = try serve([url], parker) {
             $0.ringByteCount = 65_536
@@ -184,7 +190,9 @@ import Wire
         // Behind another frame in the same message.
         try client.send(StatusRequest(requestID: 3).frameBytes() + halt(4).frameBytes())
         #expect(wait(on: parker) { server.counters.messages == 3 })
-        #expect(gate.lower())
+        #expect(gate.isRaised)
+        gate.acknowledge()
+        #expect(!gate.isRaised)
         try client.send([UInt8](repeating: 0, count: 65_100))
         #expect(wait(on: parker) { server.counters.messages == 4 })
         try client.send(halt(5).frameBytes())
@@ -192,22 +200,26 @@ import Wire
         #expect(refusal.requestID == 5)
         #expect(refusal.rejectReason == .queueFull)
         #expect(gate.isRaised)
+        gate.resume()
+        #expect(!gate.isRaised)
     }
 
-    @Test func closesConnectionsAboveTheMaximum() throws {
+    @Test(arguments: Road.allCases)
+    func closesConnectionsAboveTheMaximum(_ road: Road) throws {
         let parker = Parker()
-        let url = uniqueInproc()
+        let url = road.uniqueURL()
         let server = try serve([url], parker) { $0.connectionsMax = 2 }
         let first = try ClientSocket(url: url)
         let second = try ClientSocket(url: url)
         try first.send([1])
         try second.send([2])
         #expect(wait(on: parker) { server.counters.messages == 2 })
+        #expect(server.nextClosed() == nil)
         // libnng lets it in and closes it: depending on who is first, the dial itself fails.
         if let third = try? ClientSocket(url: url) {
             #expect(throws: TransportError.self) { try nextMessage(third) }
         }
-        #expect(server.counters.connectionsRefused >= 1)
+        #expect(wait(on: parker) { server.counters.connectionsRefused >= 1 })
         #expect(server.counters.connections == 2)
         #expect(first.isConnected && second.isConnected)
     }

@@ -21,6 +21,19 @@ final class TemporaryFolder: Sendable {
 
 func uniqueInproc() -> String { "inproc://test-\(UInt64.random(in: 0..<UInt64.max))" }
 
+/// A kind of address: streams and libnng's own socket must behave alike.
+enum Road: CaseIterable {
+    case ipc, inproc
+
+    /// The server removes the file of a unix socket when it stops.
+    func uniqueURL() -> String {
+        switch self {
+        case .ipc: "ipc:///tmp/pct-\(UInt64.random(in: 0..<UInt64.max)).ipc"
+        case .inproc: uniqueInproc()
+        }
+    }
+}
+
 /// Waits on the parker until a condition holds; false after ten seconds.
 func wait(on parker: Parker, until condition: () -> Bool) -> Bool {
     let deadline = ContinuousClock.now + .seconds(10)

@@ -13,7 +13,8 @@ struct TypedMessage: Sendable {
     let rewrite: @Sendable ([UInt8]) throws -> [UInt8]
 
     init<M: Message>(
-        _ type: M.Type, offsets: [String: Int?], build: @escaping @Sendable (FieldValues) throws -> M
+        _ type: M.Type, offsets: [String: Int?],
+        build: @escaping @Sendable (FieldValues) throws -> M
     ) {
         size = MemoryLayout<M>.size
         blockLength = M.blockLength

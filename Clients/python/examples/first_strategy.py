@@ -5,7 +5,7 @@ import sys
 from portcullis import Client, ExecutionReport, OrdStatus, reject_text
 
 data = sys.argv[1] if len(sys.argv) > 1 else "portcullis-data"
-key = sys.argv[2] if len(sys.argv) > 2 else f"{data}/keys/momentum.key"
+key = sys.argv[2] if len(sys.argv) > 2 else f"{data}/keys/demo.key"
 account = sys.argv[3] if len(sys.argv) > 3 else "MAIN"
 
 with Client.connect(f"ipc://{data}/orders.ipc", key_file=key, account=account) as client:

@@ -262,8 +262,8 @@ class FakeGateway:
         known = self.orders.get(order.cl_ord_id)
         if known is not None:
             assert same(known[0], order), "a resend with other content"
-            first = self.stored[known[1]]
-            out.append(self.report(replace(first, poss_resend=c.Flag.YES)))  # type: ignore[type-var]
+            first: Any = self.stored[known[1]]
+            out.append(self.report(replace(first, poss_resend=c.Flag.YES)))
             return
         self.orders[order.cl_ord_id] = (order, len(self.stored))
         if self.reject_order != _NONE:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import eventually
-from fake_gateway import KEY, FakeGateway
+from fake_gateway import KEY, FakeGateway, execution
 
 from portcullis import (
     Client,
@@ -212,8 +212,6 @@ def test_reports_of_the_time_away_are_fetched(client: Client, gateway: FakeGatew
     reports(client, 0.1)
     gateway.stop()
     order = gateway.executed[0]
-    from fake_gateway import execution
-
     for _ in range(25):
         gateway.report(execution(order, exec_type=ExecType.TRADE))
     gateway.start()
@@ -269,7 +267,8 @@ def test_a_slow_strategy_loses_nothing(gateway: FakeGateway) -> None:
         with client.batch():
             for _ in range(100):
                 client.buy("AAPL", 1)
-        threading.Event().wait(0.3)
+        # The strategy is slow until the machine has stopped reading.
+        eventually(lambda: len(client._events) >= 10)
         numbers = [e.msg_seq_num for e in client.events(1.0) if isinstance(e, ExecutionReport)]
         assert numbers == list(range(3, 303))
 
@@ -291,8 +290,6 @@ def test_the_next_run_can_fetch_what_it_missed(gateway: FakeGateway) -> None:
         order = first.buy("AAPL", 1, limit=1)
         first.wait(order)
         expected = first.next_report
-    from fake_gateway import execution
-
     gateway.report(execution(gateway.executed[0], exec_type=ExecType.TRADE))
     with Client.connect(gateway.url, key=KEY, next_report=expected) as second:
         trades = [r for r in reports(second) if r.exec_type == ExecType.TRADE]
@@ -310,6 +307,8 @@ def test_no_socket_says_which_file_and_what_to_start(tmp_path: Path) -> None:
     with pytest.raises(ConnectError) as error:
         Client.connect(f"ipc://{path}", key=KEY)
     assert str(path) in str(error.value) and "portcullis serve" in str(error.value)
+    with pytest.raises(ConnectError, match="too long for a socket"):
+        Client.connect(f"ipc://{tmp_path}/{'x' * 100}/orders.ipc", key=KEY)
     with pytest.raises(ConnectError, match="no address|nowhere"):
         Client.connect("nowhere", key=KEY)
 

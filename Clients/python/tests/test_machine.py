@@ -14,17 +14,16 @@ from portcullis._codec import Message
 from portcullis._generated import codes as c
 from portcullis._generated import messages as m
 from portcullis.errors import NotConnected, SessionRefused
-from portcullis.framing import Frame, read_frames
-from portcullis.machine import (
+from portcullis.events import (
     Disconnected,
     Established,
     Event,
     ReportsLost,
     RequestUnresolved,
-    SessionMachine,
-    State,
     Unreadable,
 )
+from portcullis.framing import Frame, read_frames
+from portcullis.machine import SessionMachine, State
 
 SECOND = 1_000_000_000
 

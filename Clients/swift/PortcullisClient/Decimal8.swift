@@ -1,6 +1,7 @@
 // Decimal text to scaled integers and back, exactly: no floating point.
 //
-// Invariants: `parse(text(value)) == value` for every value; what cannot be carried exactly is refused.
+// Invariants: `parse(text(value)) == value` for every value but the null value; what cannot be
+// carried exactly is refused.
 // Thread: values; any thread.
 
 /// Prices and quantities: int64 times 1e8.

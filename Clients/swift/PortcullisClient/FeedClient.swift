@@ -1,7 +1,7 @@
 // A market-data feed's connection: sends the tops of books, and hears what was refused.
 //
-// Invariants: the numbers of one instrument only grow, also over restarts of the feed: they begin at
-// the time at which the client was made.
+// Invariants: the numbers of one instrument only grow, also over restarts of the feed: they begin
+// at the time at which the client was made.
 // Thread: one at a time.
 
 import Transport
@@ -90,8 +90,9 @@ public final class FeedClient {
                 while true {
                     switch reader.next(in: message) {
                     case .frame(let header):
-                        guard header.templateID == BusinessMessageReject.templateID else { continue }
-                        found.append(message.load(BusinessMessageReject.self, at: header))
+                        if header.templateID == BusinessMessageReject.templateID {
+                            found.append(message.load(BusinessMessageReject.self, at: header))
+                        }
                     case .refused: continue
                     case .end: return
                     }

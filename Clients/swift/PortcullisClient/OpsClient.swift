@@ -251,7 +251,9 @@ public final class OpsClient {
         do throws(TransportError) { try socket.send(request) } catch { throw .transport(error) }
         while true {
             for frame in try receive(what) {
-                if let it = frame.load(OpsReject.self), it.requestID == id || it.requestID == .null {
+                if let it = frame.load(OpsReject.self),
+                    it.requestID == id || it.requestID == .null
+                {
                     throw .opsRefused(reason: it.rejectReason, text: "\(it.text)")
                 }
                 if take(frame) { return }

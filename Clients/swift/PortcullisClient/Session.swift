@@ -1,10 +1,10 @@
-// A strategy's session with the gateway over one socket: logs on, submits, cancels, gets reports, and
-// connects again by itself.
+// A strategy's session with the gateway over one socket: logs on, submits, cancels, gets reports,
+// and connects again by itself.
 //
-// Invariants: frames leave in the order of their numbers, because numbering and sending happen under
-// one lock. Events come in the gateway's order.
-// Thread: requests from any; `nextEvent`, `connect` and `close` from one at a time. A thread must call
-// `nextEvent` (or take `events()`) again and again: keep-alive and reconnects happen there.
+// Invariants: frames leave in the order of their numbers, because numbering and sending happen
+// under one lock. Events come in the gateway's order.
+// Thread: requests from any; `nextEvent`, `connect` and `close` from one at a time. A thread must
+// call `nextEvent` (or take `events()`) again and again: keep-alive and reconnects happen there.
 
 import Glibc
 import Synchronization
@@ -63,7 +63,7 @@ public final class Session: Sendable {
         }
     }
 
-    /// Says goodbye and closes the connection. Open orders stay, unless the session asked otherwise.
+    /// Says goodbye and closes the connection. Open orders stay, unless the settings say otherwise.
     public func close() {
         state.withLock { state in
             state.machine.terminate(.current())

@@ -175,7 +175,7 @@ extension SessionMachine {
         add(event)
     }
 
-    /// A status report does not carry its request's id: the oldest question that it answers is done.
+    /// A status report does not carry its request's id: the oldest question it answers is done.
     private mutating func answeredStatus(of clOrdID: UInt64) {
         let match = unanswered.keys.sorted().first { id in
             guard case .status(let it)? = unanswered[id]?.request else { return false }

@@ -1,14 +1,15 @@
-// The client's side of a session, without I/O: messages and time go in, messages and events come out.
+// The client's side of a session, without I/O: messages and time go in, messages and events come
+// out.
 //
 //     disconnected ─connected→ negotiating ─response→ establishing ─ack→ established
 //
-// Every connection negotiates a new version, so numbers of messages begin at 1 and nothing of an old
-// connection can be mistaken for something of this one. The gateway's reports are numbered over all
-// connections of the session.
+// Every connection negotiates a new version, so numbers of messages begin at 1 and nothing of an
+// old connection can be mistaken for something of this one. The gateway's reports are numbered over
+// all connections of the session.
 //
 // Invariants: events come out in the gateway's numbering, each once. A request stays among the
-// unanswered until a report names it; after a reconnect all of these go again under their ClOrdIDs, in
-// order, marked as possible repeats. ClOrdIDs only grow. Every collection has a maximum.
+// unanswered until a report names it; after a reconnect all of these go again under their ClOrdIDs,
+// in order, marked as possible repeats. ClOrdIDs only grow. Every collection has a maximum.
 // Thread: its owner's alone.
 
 import Wire

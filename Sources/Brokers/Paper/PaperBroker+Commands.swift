@@ -149,8 +149,8 @@ extension PaperBroker {
         var price = max(command.price, command.stopPx)
         price = max(price, instrument.touchPx(buys: command.side == .buy))
         guard price != .null else { return true }
-        return PaperMath.notionalE4(
-            price: price, quantity: command.orderQty, multiplierE8: instrument.multiplierE8) != nil
+        return PaperMath.isRepresentable(
+            price: price, quantity: command.orderQty, multiplierE8: instrument.multiplierE8)
     }
 
     private mutating func open(

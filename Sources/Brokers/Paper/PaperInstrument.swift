@@ -128,14 +128,8 @@ struct PaperInstrument: BitwiseCopyable {
         guard reference > 0 else { return }
         defer { referencePx = reference }
         guard referencePx > 0 else { return }
-        let wholeE8: Int128 = 100_000_000
-        let moved = Int128(reference) - Int128(referencePx)
-        let returnE8 = min(wholeE8, moved.magnitude128 * wholeE8 / Int128(referencePx))
-        volatilityE8 += (Int64(returnE8) - volatilityE8) / (1 << Int64(shift))
+        let returnE8 = PaperMath.fractionE8(
+            (reference - referencePx).magnitude, of: referencePx.magnitude)
+        volatilityE8 += (returnE8 - volatilityE8) / (1 << Int64(shift))
     }
-}
-
-extension Int128 {
-    /// The absolute value of a number that is not the smallest.
-    fileprivate var magnitude128: Int128 { self < 0 ? -self : self }
 }

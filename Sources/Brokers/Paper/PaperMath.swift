@@ -20,11 +20,31 @@ enum PaperMath {
 
     /// Price times quantity times multiplier as money times 1e4, rounded up; nil where too large.
     static func notionalE4(price: Int64, quantity: Int64, multiplierE8: Int64) -> Int64? {
+        guard let product = product(price, quantity, multiplierE8) else { return nil }
+        // Three factors times 1e8 to money times 1e4. The largest Int128 over 1e20 fits an Int64.
+        return Int64(dividedUp(product, by: 100_000_000_000_000_000_000))
+    }
+
+    /// Whether `notionalE4` can tell the value.
+    static func isRepresentable(price: Int64, quantity: Int64, multiplierE8: Int64) -> Bool {
+        product(price, quantity, multiplierE8) != nil
+    }
+
+    private static func product(
+        _ price: Int64, _ quantity: Int64, _ multiplierE8: Int64
+    ) -> Int128? {
         let value = Int128(price) * Int128(quantity)
         let (product, overflow) = value.multipliedReportingOverflow(by: Int128(multiplierE8))
-        guard !overflow else { return nil }
-        // Three factors times 1e8 to money times 1e4.
-        return Int64(exactly: dividedUp(product, by: 100_000_000_000_000_000_000))
+        return overflow ? nil : product
+    }
+
+    /// A part of a whole times 1e-8, at most 1.
+    static func fractionE8(_ part: UInt64, of whole: UInt64) -> Int64 {
+        guard part < whole else { return 100_000_000 }
+        guard part > 0 else { return 0 }
+        // The quotient is below 1e8, so it fits: the part is smaller than the whole.
+        let product = part.multipliedFullWidth(by: 100_000_000)
+        return Int64(whole.dividingFullWidth(product).quotient)
     }
 
     /// The slippage of a market order as a fraction times 1e-8.
@@ -59,6 +79,9 @@ enum PaperMath {
 
     /// The fee of one trade, money times 1e4; nil where it is too large.
     static func feeE4(quantity: Int64, notionalE4: Int64, _ settings: PaperSettings) -> Int64? {
+        if settings.feePerUnitE4 == 0 && settings.feeRateE8 == 0 {
+            return Int64(settings.feeMinimumE4)
+        }
         let perUnit = dividedUp(Int128(settings.feePerUnitE4) * Int128(quantity), by: wholeE8)
         let rate = dividedUp(Int128(settings.feeRateE8) * Int128(notionalE4), by: wholeE8)
         return Int64(exactly: max(Int128(settings.feeMinimumE4), perUnit + rate))

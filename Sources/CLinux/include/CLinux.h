@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Maps `byteCount` bytes (a multiple of the page size) twice, back to back, so that whatever begins
-/// in the first mapping can be read and written across its end as one piece.
+/// Maps `byteCount` bytes (a multiple of the page size) twice, back to back, so that whatever
+/// begins in the first mapping can be read and written across its end as one piece.
 /// Returns NULL and sets errno where memory cannot be had.
 void *clinux_map_twice(size_t byteCount);
 void clinux_unmap_twice(void *address, size_t byteCount);

@@ -36,17 +36,17 @@ from .errors import (
     Timeout,
     UnknownSymbol,
 )
-from .feed import FeedClient
-from .keys import Key
-from .machine import (
+from .events import (
     Disconnected,
     Established,
     Event,
     ReportsLost,
     RequestUnresolved,
-    SessionMachine,
     Unreadable,
 )
+from .feed import FeedClient
+from .keys import Key
+from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import Any
 
@@ -10,10 +11,17 @@ import pynng
 from .errors import ConnectError
 
 
+#: Bytes in the name of a unix socket, by Linux (sun_path, its NUL left out).
+_SOCKET_PATH_MAX = 107
+
+
 def _remedy(url: str) -> str:
     if url.startswith("ipc://"):
+        path = url[len("ipc://") :]
+        if len(os.fsencode(path)) > _SOCKET_PATH_MAX:
+            return f"{path} is too long for a socket: {_SOCKET_PATH_MAX} bytes; use a shorter DIR"
         return (
-            f"no gateway listens at {url[len('ipc://'):]}; start one with "
+            f"no gateway listens at {path}; start one with "
             "`portcullis serve --config FILE --data DIR`, or give the address of its DIR"
         )
     return f"no gateway listens at {url}; start it, or check the address"

@@ -16,7 +16,8 @@ from .decimals import Number
 from .desk import Desk, Outcome
 from .errors import ConnectError, PortcullisError, Timeout
 from .keys import Key
-from .machine import Event, Request, State, request_id
+from .events import Event, Request, request_id
+from .machine import State
 from .options import DEFAULT_URL, Options, key_from
 
 T = TypeVar("T")

@@ -38,7 +38,7 @@ from ._generated.messages import (
 )
 from .decimals import Number, optional_price, quantity
 from .errors import RequestRefused, UnknownSymbol
-from .machine import Event, RequestUnresolved, request_id
+from .events import Event, RequestUnresolved, request_id
 from .reject_text import describe
 
 Outcome = Union[

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import time
 from dataclasses import dataclass, replace
-from typing import Protocol, Union
+from typing import Protocol
 
 from ._codec import Message
 from ._generated.codes import (
@@ -31,54 +31,34 @@ from ._generated.messages import (
     Negotiate,
     NegotiationReject,
     NegotiationResponse,
-    NewOrderSingle,
     NotApplied,
     OrderCancelReject,
-    OrderCancelReplaceRequest,
-    OrderCancelRequest,
     OrderMassActionReport,
-    OrderMassActionRequest,
     OrderStatusRequest,
     PositionReport,
-    PositionRequest,
     Retransmission,
     RetransmitReject,
     RetransmitRequest,
     SecurityDefinition,
-    SecurityListRequest,
     Sequence,
     Terminate,
-    TradingState,
 )
 from .errors import NotConnected, PortcullisError, SessionRefused
+from .events import (
+    COMMANDS,
+    REPORTS,
+    Disconnected,
+    Established,
+    Event,
+    Report,
+    ReportsLost,
+    Request,
+    RequestUnresolved,
+    Unreadable,
+    request_id,
+)
 from .framing import Refusal, pack, read_frames
 from .keys import Key
-
-Request = Union[
-    NewOrderSingle,
-    OrderCancelRequest,
-    OrderCancelReplaceRequest,
-    OrderMassActionRequest,
-    OrderStatusRequest,
-    SecurityListRequest,
-    PositionRequest,
-]
-Report = Union[
-    ExecutionReport,
-    OrderCancelReject,
-    OrderMassActionReport,
-    BusinessMessageReject,
-    SecurityDefinition,
-    PositionReport,
-    TradingState,
-]
-_REPORTS = Report.__args__  # type: ignore[attr-defined]
-_COMMANDS = (
-    NewOrderSingle,
-    OrderCancelRequest,
-    OrderCancelReplaceRequest,
-    OrderMassActionRequest,
-)
 
 #: Reports that one RetransmitRequest may ask for: PROTOCOL.md §8.
 RETRANSMIT_COUNT_MAX = 10_000
@@ -110,53 +90,6 @@ class SystemClock:
         return time.monotonic_ns()
 
 
-@dataclass(frozen=True)
-class Established:
-    """The session is bound; requests can be sent."""
-
-    session_version_id: int
-    #: Reports that were sent meanwhile and are being fetched.
-    reports_missing: int
-    #: Requests without an answer from before; they are sent again.
-    requests_pending: int
-
-
-@dataclass(frozen=True)
-class Disconnected:
-    """The connection is lost. The session and its orders live on."""
-
-    reason: str
-
-
-@dataclass(frozen=True)
-class ReportsLost:
-    """Reports that the gateway cannot send again: ask for orders and positions instead."""
-
-    first: int
-    count: int
-    text: str
-
-
-@dataclass(frozen=True)
-class RequestUnresolved:
-    """Too old to be sent again by itself: it may or may not have been taken; ask for its status."""
-
-    request: Request
-    age_seconds: float
-
-
-@dataclass(frozen=True)
-class Unreadable:
-    """A frame from the gateway that this client cannot take."""
-
-    refusal: Refusal
-
-
-Event = Union[
-    Report, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
-]
-
-
 class State(enum.Enum):
     IDLE = "idle"
     NEGOTIATING = "negotiating"
@@ -170,17 +103,6 @@ class State(enum.Enum):
 class _Pending:
     request: Request
     first_sent_ns: int
-
-
-def request_id(request: Request) -> int:
-    """The id under which a request is answered."""
-    if isinstance(request, OrderStatusRequest):
-        return request.ord_status_req_id
-    if isinstance(request, SecurityListRequest):
-        return request.security_req_id
-    if isinstance(request, PositionRequest):
-        return request.pos_req_id
-    return request.cl_ord_id
 
 
 class SessionMachine:
@@ -327,7 +249,7 @@ class SessionMachine:
     # Session messages.
 
     def _take(self, message: Message, events: list[Event]) -> None:
-        if isinstance(message, _REPORTS):
+        if isinstance(message, REPORTS):
             self._report(message, events)
         elif isinstance(message, Sequence):
             self._extend(message.next_seq_no)
@@ -470,7 +392,7 @@ class SessionMachine:
     # Requests that did not arrive.
 
     def _numbered(self, request: Request, *, again: bool = False) -> Request:
-        if isinstance(request, _COMMANDS):
+        if isinstance(request, COMMANDS):
             if again:
                 return replace(request, msg_seq_num=self._next_request, poss_resend=Flag.YES)
         return replace(request, msg_seq_num=self._next_request)
@@ -513,7 +435,6 @@ class SessionMachine:
             pending.pop(report.cl_ord_id, None)
         elif isinstance(report, BusinessMessageReject):
             if report.business_reject_ref_id is not None:
-                # A queue that was full says nothing of the request's fate but "not taken".
                 pending.pop(report.business_reject_ref_id, None)
         elif isinstance(report, SecurityDefinition):
             pending.pop(report.security_req_id, None)
