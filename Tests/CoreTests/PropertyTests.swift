@@ -1,5 +1,5 @@
-// Random histories with fixed seeds: after every input the model's promises hold, and the whole history
-// decided again gives the same bytes and the same state.
+// Random histories with fixed seeds: after every input the model's promises hold, and the whole
+// history decided again gives the same bytes and the same state.
 
 import Testing
 import Wire
@@ -131,7 +131,8 @@ struct RandomHistory {
 
     private mutating func quantity(_ instrument: UInt32) -> Int64 {
         instrument == 3
-            ? Int64(1 + random.below(900)) * Self.one / 1_000 : Int64(1 + random.below(60)) * Self.one
+            ? Int64(1 + random.below(900)) * Self.one / 1_000
+            : Int64(1 + random.below(60)) * Self.one
     }
 
     private mutating func price(_ instrument: UInt32) -> Int64 {
@@ -152,7 +153,8 @@ struct RandomHistory {
         let side = sides[random.below(3)]
         var order = NewOrderSingle(
             msgSeqNum: number(session), clOrdID: freshID(), sendingTime: 0,
-            orderQty: quantity(instrument), account: session == 2 || random.chance(60) ? "MAIN" : "SIDE",
+            orderQty: quantity(instrument),
+            account: session == 2 || random.chance(60) ? "MAIN" : "SIDE",
             securityID: instrument, side: side, ordType: ordType, timeInForce: .day,
             reduceOnly: random.chance(5) ? .yes : .no)
         if ordType == .limit || ordType == .stopLimit { order.price = price(instrument) }
