@@ -6,6 +6,7 @@
 // Thread: one at a time; `isConnected` any.
 
 import CNng
+import Glibc
 import Synchronization
 import Wire
 
@@ -42,7 +43,42 @@ public final class ClientSocket: Sendable {
         }
     }
 
-    deinit { _ = nng_close(nng_socket(id: socketID)) }
+    deinit {
+        dropDialer()
+        let pipe = state.pipe.load(ordering: .acquiring)
+        if pipe != 0 { _ = nng_pipe_close(nng_pipe(id: pipe)) }
+        Self.closeAside(socketID, state)
+    }
+
+    /// Closes a socket on a thread of its own: libnng 1.5.2 can wait in nng_close for a pipe's end
+    /// that never comes (nanomsg/nng issues 1543 and 1813), and must not keep the caller with it.
+    private static func closeAside(_ socketID: UInt32, _ state: State) {
+        let context = unsafe Unmanaged.passRetained(Closing(socketID, state)).toOpaque()
+        var thread = pthread_t()
+        let code = unsafe pthread_create(
+            &thread, nil,
+            { context in
+                guard let context = unsafe context else { return nil }
+                let closing = unsafe Unmanaged<Closing>.fromOpaque(context).takeRetainedValue()
+                _ = nng_close(nng_socket(id: closing.socketID))
+                return nil
+            }, context)
+        if code == 0 {
+            pthread_detach(thread)
+        } else {
+            unsafe Unmanaged<Closing>.fromOpaque(context).release()
+        }
+    }
+
+    /// What the closing thread holds: libnng's callbacks use the state until the socket is closed.
+    private final class Closing: Sendable {
+        let socketID: UInt32
+        let state: State
+        init(_ socketID: UInt32, _ state: State) {
+            self.socketID = socketID
+            self.state = state
+        }
+    }
 
     private func connect(_ socket: nng_socket, _ url: SocketURL) throws(TransportError) {
         try check(
