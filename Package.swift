@@ -70,13 +70,20 @@ let package = Package(
              "PortcullisClient", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
+        .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+        program(
+            "AllocationCheck", ["Core", "Wire", "LockFree", "CAllocationCounter"],
+            path: "Tests/AllocationCheck"),
         tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
-        tests("CoreTests", ["Core", "Wire", "LockFree"]),
+        tests("CoreTests", ["Core", "Wire", "LockFree", "AllocationCheck"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
-        tests("GatewayTests", ["Gateway", "Journal", "Wire", "Core", "PortcullisClient"]),
+        tests(
+            "GatewayTests",
+            ["Gateway", "Journal", "Wire", "Core", "Brokers", "Transport", "LockFree",
+             "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),

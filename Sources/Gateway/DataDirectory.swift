@@ -1,8 +1,9 @@
 // The folder that keeps everything of one gateway together.
 //
-//     orders.ipc ops.ipc feed.ipc   sockets, while it runs
+//     orders.ipc ops.ipc feed.ipc events.ipc   sockets, while it runs
 //     journal/                      segments, and the lock
 //     keys/                         one file a strategy
+//     consumers/                    one file a drop copy's consumer: what it acknowledged
 //
 // Thread: values; any thread.
 
@@ -23,8 +24,10 @@ public struct DataDirectory: Sendable {
     public var ordersURL: String { "ipc://\(path)/orders.ipc" }
     public var opsURL: String { "ipc://\(path)/ops.ipc" }
     public var feedURL: String { "ipc://\(path)/feed.ipc" }
+    public var eventsURL: String { "ipc://\(path)/events.ipc" }
     public var journal: String { "\(path)/journal" }
     public var keys: String { "\(path)/keys" }
+    public var consumers: String { "\(path)/consumers" }
 
     /// Makes the folder, for its owner alone.
     func make() throws(GatewayError) {

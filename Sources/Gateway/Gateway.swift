@@ -60,6 +60,8 @@ public final class Gateway: Sendable {
             doors.ops.stop()
             doors.feed.stop()
         }
+        let dropCopy = try openDropCopy()
+        defer { dropCopy.stop() }
         let ring = RecordRing(capacity: configuration.journal.ringByteCount)
         let brokers = try makeBrokers(core)
         var life = OrderLife(
@@ -71,7 +73,7 @@ public final class Gateway: Sendable {
             sessionsMax: configuration.capacity.sessions)
         do throws(GatewayError) {
             try begin(&life, &summary)
-            summary.addresses = try listen(doors)
+            summary.addresses = try listen(doors, dropCopy)
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
@@ -239,13 +241,26 @@ public final class Gateway: Sendable {
         } catch { throw .transport(error) }
     }
 
-    private func listen(_ doors: Doors) throws(GatewayError) -> [String] {
+    /// The drop copy's door, which has a thread of its own behind it.
+    private func openDropCopy() throws(GatewayError) -> DropCopyService {
+        do throws(TransportError) {
+            return try DropCopyService(
+                urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
+                consumers: data.consumers, signals: signals.dropCopy)
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(
+        _ doors: Doors, _ dropCopy: DropCopyService
+    ) throws(GatewayError) -> [String] {
         do throws(TransportError) {
             try doors.ops.listen()
             try doors.feed.listen()
+            try dropCopy.listen()
             try doors.orders.listen()
         } catch { throw .transport(error) }
         return doors.orders.boundURLs + doors.ops.boundURLs + doors.feed.boundURLs
+            + dropCopy.boundURLs
     }
 }
 

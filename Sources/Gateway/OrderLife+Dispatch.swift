@@ -22,6 +22,7 @@ extension OrderLife {
         let bytes = unsafe ring.durableBytes()
         var done = 0
         var count = 0
+        var lastSequence: UInt64 = 0
         while done < bytes.count, count < Self.recordsPerDispatchMax {
             count += 1
             let header = unsafe bytes.loadUnaligned(fromByteOffset: done, as: RecordHeader.self)
@@ -29,9 +30,11 @@ extension OrderLife {
                 rebasing: bytes[done..<(done + Int(header.byteCount))])
             guard unsafe carryOut(record, header) else { break }
             done += Int(header.byteCount)
+            lastSequence = header.sequence
         }
         guard done > 0 else { return false }
         ring.release(done)
+        signals.dropCopy.publish(lastSequence)
         return true
     }
 

@@ -28,6 +28,7 @@ final class LifeSignals: Sendable {
     let parker = Parker()
     let gate = Gate()
     let stopRequested = Atomic<Bool>(false)
+    let dropCopy = DropCopySignals()
 
     func requestStop() {
         stopRequested.store(true, ordering: .releasing)
@@ -96,6 +97,7 @@ struct OrderLife: ~Copyable {
         opsSender = ReportSender(socket: doors.ops)
         feedSender = ReportSender(socket: doors.feed)
         heldBack.reserveCapacity(Limit.effectsPerRecordMax * 16)
+        signals.dropCopy.publish(self.core.lastSequence)
     }
 
     /// Runs until a stop was asked for and all is written.

@@ -28,6 +28,10 @@ struct SegmentWalker: ~Copyable {
     private var bufferOffset = SegmentLayout.recordsOffset
     private var bufferCount = 0
     private var reachedEnd = false
+    /// Bytes that the next read from the file takes; grows while reading goes on.
+    private var readByteCount = SeekTable.frameByteCount + Limit.recordBytesMax
+    /// A first read at the end of a live segment: some records, and little to copy.
+    static let tailReadByteCount = 16 << 10
 
     /// Opens what there is of a segment, the sealed file first.
     ///
@@ -83,20 +87,22 @@ struct SegmentWalker: ~Copyable {
     }
 
     /// Reads again from the present place on: what was read of a live segment may have grown.
-    mutating func forgetBuffer() {
+    ///
+    /// - Parameter readByteCount: bytes that the first read from there takes; nil for all that fits.
+    mutating func forgetBuffer(readByteCount: Int? = nil) {
         bufferOffset = byteOffset
         bufferCount = 0
         reachedEnd = false
+        self.readByteCount = readByteCount ?? buffer.byteCount
     }
 
     mutating func next() throws(JournalError) -> Step {
-        var start = byteOffset - bufferOffset
-        if bufferCount - start < Limit.recordBytesMax && !reachedEnd {
-            try refill()
-            start = 0
+        try fill(RecordHeader.size)
+        if unsafe unread.count >= RecordHeader.size {
+            let byteCount = unsafe Int(RecordCheck.header(unread).byteCount)
+            try fill(min(byteCount, Limit.recordBytesMax))
         }
-        // Bound: start is at most bufferCount.
-        let bytes = unsafe UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<bufferCount])
+        let bytes = unsafe unread
         guard bytes.count >= RecordHeader.size else {
             if unsafe bytes.isZero { return .end }
             return .bad(
@@ -122,13 +128,28 @@ struct SegmentWalker: ~Copyable {
         return .record
     }
 
-    private mutating func refill() throws(JournalError) {
+    /// What was read and not yet walked over.
+    private var unread: UnsafeRawBufferPointer {
+        // Bound: the place is at most bufferCount.
+        unsafe UnsafeRawBufferPointer(
+            rebasing: buffer.bytes[(byteOffset - bufferOffset)..<bufferCount])
+    }
+
+    /// Reads on where fewer than `count` bytes are there and the file has more.
+    private mutating func fill(_ count: Int) throws(JournalError) {
+        if unsafe unread.count < count && !reachedEnd { try refill(count) }
+    }
+
+    private mutating func refill(_ needed: Int) throws(JournalError) {
         let start = byteOffset - bufferOffset
         let left = bufferCount - start
         // Bound: start + left is bufferCount.
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<bufferCount])
         unsafe buffer.bytes.copyMemory(from: rest)
-        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[left...])
+        let end = min(buffer.byteCount, max(left + readByteCount, needed))
+        // Bound: left < needed ≤ end ≤ the buffer's.
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[left..<end])
+        readByteCount = min(2 * readByteCount, buffer.byteCount)
         bufferOffset = byteOffset
         bufferCount = left
         let count = try unsafe source.read(into: room, at: bufferOffset + left)
@@ -185,14 +206,17 @@ struct SegmentWalker: ~Copyable {
     }
 
     /// Verifies that nothing but what belongs there follows the last record of a closed segment.
-    mutating func checkClosedEnd() throws(JournalError) {
+    ///
+    /// - Parameter verifiesFile: of a sealed segment, every bit of the file and not its records alone.
+    mutating func checkClosedEnd(verifiesFile: Bool = true) throws(JournalError) {
         if source.isSealed {
             let byteCount = try source.byteCount()
             guard byteCount == byteOffset else {
                 throw error(.dataAfterEnd, found: "\(byteCount) bytes", expected: "\(byteOffset)")
             }
             guard mark.byteOffset == byteOffset else { throw markFault }
-            return try source.verifyFile()
+            if verifiesFile { try source.verifyFile() }
+            return
         }
         guard mark.byteOffset <= byteOffset else { throw lostRecords }
         let rest = try RestOfSegment(&source, from: byteOffset)

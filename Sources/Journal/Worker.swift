@@ -8,12 +8,14 @@ import Foundation
 import LockFree
 import Synchronization
 
-final class Worker: Sendable {
+package final class Worker: Sendable {
     private let isFinished = Atomic<Bool>(false)
     private let isStarted = Atomic<Bool>(false)
     private let finished = Parker()
 
-    func start(name: String, _ body: @escaping @Sendable () -> Void) {
+    package init() {}
+
+    package func start(name: String, _ body: @escaping @Sendable () -> Void) {
         let first = !isStarted.exchange(true, ordering: .acquiringAndReleasing)
         precondition(first, "a worker starts once")
         Thread.detachNewThread { [self] in
@@ -25,7 +27,7 @@ final class Worker: Sendable {
     }
 
     /// Waits until the body has returned; returns at once where it never started.
-    func join() {
+    package func join() {
         guard isStarted.load(ordering: .acquiring) else { return }
         while !isFinished.load(ordering: .acquiring) { finished.park(timeoutNs: 100_000_000) }
     }

@@ -30,6 +30,15 @@ public enum Limit {
     public static let keepAliveMaxMs: UInt32 = 600_000
     /// Grace before cancel-on-disconnect, ms.
     public static let cancelOnDisconnectWindowMaxMs: UInt32 = 3_600_000
+    /// Drop copies at once, and connections on the events socket.
+    public static let subscriptionsMax = 32
+    public static let consumerConnectionsMax = 64
+    /// Consumers whose acknowledgements are kept.
+    public static let consumersMax = 1_024
+    /// Bytes of a drop copy that may be sent and not acknowledged.
+    public static let subscriptionWindowBytesMax = 2 << 20
+    /// Time that a consumer may leave a full window unacknowledged, ns.
+    public static let subscriptionStallMaxNs: UInt64 = 30_000_000_000
     /// Ids that one order remembers (its own, its cancels', its replaces').
     public static let requestsPerOrderMax: UInt32 = 1_024
 }

@@ -1,7 +1,7 @@
 // Feeds inputs to a core, keeps them with what came of them, and can decide them all again.
 //
-// Invariants: after every input the core agrees with `CoreModel`; the effects of every input are whole
-// and consistent with the input.
+// Invariants: after every input the core agrees with `CoreModel`; the effects of every input are
+// whole and consistent with the input.
 // Thread: one test's.
 
 import Testing
@@ -44,7 +44,7 @@ final class CoreDriver {
 
     static let small = Capacity(
         orders: 64, requests: 128, instruments: 8, accounts: 4, sessions: 4, positions: 16,
-        brokers: 2)
+        brokers: 3)
 
     init(capacity: Capacity = CoreDriver.small) {
         self.capacity = capacity

@@ -1,5 +1,5 @@
-// What must hold after every input, reckoned independently of how the core keeps it: sums over the rows
-// instead of differences, promises over all effects instead of state.
+// What must hold after every input, reckoned independently of how the core keeps it: sums over the
+// rows instead of differences, promises over all effects instead of state.
 //
 // Thread: one test's.
 
@@ -37,6 +37,7 @@ struct WalkedSums: Equatable {
     var money: [AccountSums]
     var positions: [PositionSums]
     var unanswered: [Int64]
+    var inDoubt: [Int64]
 
     init(_ core: borrowing Core) {
         accounts = Array(repeating: Group(), count: core.accounts.count)
@@ -45,10 +46,12 @@ struct WalkedSums: Equatable {
         money = Array(repeating: AccountSums(), count: core.accounts.count)
         positions = Array(repeating: PositionSums(), count: core.positions.count)
         unanswered = Array(repeating: 0, count: core.brokers.rows.capacity)
+        inDoubt = unanswered
         for row in 0..<core.orders.highWater {
             let order = core.orders.rows[row]
             if order.isUsed, order.isOpen { add(order, core) }
             if order.isUsed, order.isUnanswered { unanswered[Int(order.broker)] += 1 }
+            if order.isUsed, order.doubt != Doubt.none { inDoubt[Int(order.broker)] += 1 }
         }
         for row in 0..<core.positions.count { add(core.positions.rows[row], row, core) }
     }
@@ -117,7 +120,9 @@ struct WalkedSums: Equatable {
         func up(_ number: Int128, _ divisor: Int128) -> Int128 {
             number / divisor + (number % divisor == 0 ? 0 : 1)
         }
-        if multiplier == 100_000_000 { return min(up(product, 1_000_000_000_000), .init(Int64.max)) }
+        if multiplier == 100_000_000 {
+            return min(up(product, 1_000_000_000_000), Int128(Int64.max))
+        }
         let unscaled = up(product, 100_000_000)
         guard unscaled <= Int128(Int64.max) else { return Int128(Int64.max) }
         return min(up(unscaled * Int128(multiplier), 1_000_000_000_000), Int128(Int64.max))
@@ -255,6 +260,7 @@ final class CoreModel {
         }
         for row in 0..<core.brokers.rows.capacity {
             expect(core.brokers.rows[row].unanswered, sums.unanswered[row], "unanswered orders")
+            expect(core.brokers.rows[row].inDoubt, sums.inDoubt[row], "orders in doubt")
         }
     }
 

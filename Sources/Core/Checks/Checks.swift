@@ -1,8 +1,8 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too; their
-// place is marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
+// their place is marked here, and a new one is a file and a line.
 
 import Wire
 
@@ -38,14 +38,20 @@ extension Core {
     func isReducing(_ candidate: Candidate) -> Bool {
         guard candidate.position >= 0 else { return false }
         let position = positions.rows[candidate.position]
-        let open = candidate.isReplacement ? orders.rows[candidate.replaced].exposureQty : 0
+        var open: Int64 = 0
+        var quantity = candidate.order.orderQty
+        if candidate.isReplacement {
+            // What is filled of it stands in the position already.
+            open = orders.rows[candidate.replaced].exposureQty
+            quantity -= min(quantity, orders.rows[candidate.replaced].cumQty)
+        }
         if candidate.isBuy {
             guard position.netQty < 0 else { return false }
             let others = position.openBuyQty - open
-            return others.adding(candidate.order.orderQty).map { $0 <= -position.netQty } ?? false
+            return others.adding(quantity).map { $0 <= -position.netQty } ?? false
         }
         guard position.netQty > 0 else { return false }
         let others = position.openSellQty - open
-        return others.adding(candidate.order.orderQty).map { $0 <= position.netQty } ?? false
+        return others.adding(quantity).map { $0 <= position.netQty } ?? false
     }
 }
