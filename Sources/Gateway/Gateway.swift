@@ -245,7 +245,8 @@ public final class Gateway: Sendable {
     private func openDropCopy() throws(GatewayError) -> DropCopyService {
         do throws(TransportError) {
             return try DropCopyService(
-                urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
+                urls: [data.eventsURL] + configuration.sockets.events,
+                engine: configuration.sockets.transport, journal: data.journal,
                 consumers: data.consumers, signals: signals.dropCopy)
         } catch { throw .transport(error) }
     }

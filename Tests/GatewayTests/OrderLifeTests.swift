@@ -42,10 +42,10 @@ import Wire
             ops.refusalForm = .ops
             ops.haltGate = signals.gate
             let doors = Doors(
-                orders: try ServerSocket(
+                orders: try ServerEndpoint(
                     ServerOptions(urls: [folder.data.ordersURL]), parker: signals.parker),
-                ops: try ServerSocket(ops, parker: signals.parker),
-                feed: try ServerSocket(
+                ops: try ServerEndpoint(ops, parker: signals.parker),
+                feed: try ServerEndpoint(
                     ServerOptions(urls: [folder.data.feedURL]), parker: signals.parker))
             let settings = JournalSettings(
                 durability: .written, segmentByteCount: 8 << 20, configurationHash: .zero,
@@ -114,7 +114,7 @@ import Wire
             ).frameBytes()
         }
 
-        func push(_ bytes: [UInt8], into door: ServerSocket, from connection: UInt32 = 7) {
+        func push(_ bytes: [UInt8], into door: ServerEndpoint, from connection: UInt32 = 7) {
             let pushed = unsafe bytes.withUnsafeBytes {
                 unsafe door.inbound.push(connection: connection, bytes: $0)
             }
