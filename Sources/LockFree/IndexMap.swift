@@ -1,7 +1,7 @@
 // A map from a key of two words to a row number: open addressing, linear probing, removal by
 // shifting back, so that there are no tombstones and lookups stay short for ever.
 //
-// Invariants: at most half full; the same inserts and removals give the same memory, whatever the
+// Invariants: at most a quarter full; the same inserts and removals give the same memory, whatever the
 // run.
 // Thread: the owner's alone.
 
@@ -47,11 +47,11 @@ public struct IndexMap: ~Copyable {
     @usableFromInline var entries: FixedTable<IndexEntry>
     @usableFromInline let mask: Int
 
-    /// - Parameter countMax: how many keys fit; twice as many places are made.
+    /// - Parameter countMax: how many keys fit; at least four times as many places are made.
     public init(countMax: Int) {
         self.countMax = countMax
         var places = 16
-        while places < countMax * 2 { places *= 2 }
+        while places < countMax * 4 { places *= 2 }
         mask = places - 1
         entries = FixedTable(capacity: places)
     }
