@@ -177,6 +177,15 @@ import Wire
                 }
                 try client.send(bytes)
             }
+            // All of it was read when the answer to an empty message comes.
+            try client.send([])
+            if round % 3 == 1 {
+                _ = try client.next(OpsReject.self) { $0.rejectReason == .emptyMessage }
+            } else {
+                _ = try client.next(BusinessMessageReject.self) {
+                    $0.rejectReason == .emptyMessage
+                }
+            }
         }
         try expectService(gateway)
     }
