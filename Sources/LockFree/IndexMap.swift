@@ -1,8 +1,8 @@
 // A map from a key of two words to a row number: open addressing, linear probing, removal by
 // shifting back, so that there are no tombstones and lookups stay short for ever.
 //
-// Invariants: at most a quarter full; the same inserts and removals give the same memory, whatever the
-// run.
+// Invariants: at most a quarter full; the same inserts and removals give the same memory, whatever
+// the run.
 // Thread: the owner's alone.
 
 /// A key of 16 bytes.
@@ -19,8 +19,8 @@ public struct IndexKey: BitwiseCopyable, Sendable, Equatable {
         self.init(0, low)
     }
 
-    /// Spreads both words (the finaliser of SplitMix64), but keeps eight keys in a row together: ids
-    /// grow one by one, and so a cache line that was fetched for one serves the next ones too.
+    /// Spreads both words (the finaliser of SplitMix64), but keeps eight keys in a row together:
+    /// ids grow one by one, and so a cache line that was fetched for one serves the next ones too.
     @inlinable var hash: UInt64 {
         var z = (low >> 3) &+ high &* 0x9E37_79B9_7F4A_7C15
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
