@@ -113,8 +113,8 @@ import Wire
         let stuck = try desk.raw()
         try stuck.send(Subscribe.from(1, consumer: "stuck"))
         #expect(try stuck.report().status == .accepted)
-        try desk.addOrders(10_000)
-        #expect(try desk.client(.sequence(1)).take(through: 10_000).count == 10_000)
+        try desk.addOrders(3_000)
+        #expect(try desk.client(.sequence(1)).take(through: 3_000).count == 3_000)
         _ = try stuck.report()
         let end = try stuck.report()
         #expect(end.status == .ended && end.rejectReason == .queueFull)
@@ -122,6 +122,6 @@ import Wire
         #expect(stuck.recordByteCount <= settings.windowByteCount + Limit.messageBytesMax)
         #expect(end.nextSequence < 1_000)
         let again = try desk.client(.lastAcknowledged, consumer: "stuck")
-        #expect(try again.take(through: 10_000).sequences == Array(1...10_000))
+        #expect(try again.take(through: 3_000).sequences == Array(1...3_000))
     }
 }

@@ -36,6 +36,7 @@ final class DropCopyFolder: Sendable {
 struct DropCopyRecords {
     var sequence: UInt64 = 0
     var time: UInt64 = 1_000_000_000
+    private var room = [UInt8](repeating: 0, count: Limit.recordBytesMax)
 
     mutating func record(
         _ input: some Message, origin: Origin = .session,
@@ -47,7 +48,6 @@ struct DropCopyRecords {
             byteCount: 0, frameByteCount: 0, origin: origin, flags: 0, sequence: sequence,
             time: time, source: 7, effectsByteCount: 0)
         let frame = input.frameBytes()
-        var room = [UInt8](repeating: 0, count: Limit.recordBytesMax)
         let count = unsafe room.withUnsafeMutableBytes { room in
             var builder = unsafe RecordBuilder(room: room, header: header, frame: frame.span.bytes)
             var writer = builder.effectWriter()
