@@ -24,7 +24,7 @@ extension Core {
             brokerID: order.broker, kind: kind, side: order.side, ordType: order.ordType,
             timeInForce: order.timeInForce, stopTriggered: order.stopTriggered ? .yes : .no)
         effects.append(command, kind: EffectKind.broker, destination: UInt32(order.broker))
-        orders.rows[row].commandID = lastCommandID
+        if kind == .replace { orders.rows[row].replaceCommandID = lastCommandID }
         if kind == .newOrder {
             orders.rows[row].wasForwarded = true
             counters.ordersForwarded += 1
@@ -51,7 +51,9 @@ extension Core {
             }
             brokers.rows[broker].lastSeqNum = report.brokerSeqNum
         }
-        guard let row = orders.row(orderID: report.orderID) else {
+        guard let row = orders.row(orderID: report.orderID),
+            orders.rows[row].broker == report.brokerID
+        else {
             counters.reportsIgnored += 1
             return
         }
@@ -218,6 +220,12 @@ extension Core {
             restateExposure(of: row)
         }
         reportOrder(row, .replaced, input, &effects)
+        if !orders.rows[row].isOpen {
+            var before = order
+            before.isReplacePending = false
+            before.clOrdID = order.pendingClOrdID
+            refuseUnderWay(before, row, cancelToo: true, input, &effects)
+        }
     }
 
     mutating func replaceRejected(
@@ -243,12 +251,13 @@ extension Core {
     private mutating func notSent(
         _ report: BrokerReport, _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
-        guard report.commandID == orders.rows[row].commandID || !orders.rows[row].isReplacePending
-        else { return }
-        if orders.rows[row].isReplacePending {
+        if report.commandID == orders.rows[row].replaceCommandID {
             replaceRejected(report.rejectReason, row, input, &effects)
         } else if orders.rows[row].status == .pendingNew {
+            // Of a new order; with it goes whatever was asked of it since.
             endOrder(row, .rejected, .rejected, report.rejectReason, input, &effects)
+        } else {
+            counters.reportsIgnored += 1
         }
     }
 

@@ -12,18 +12,19 @@ extension Core {
         _ = takeSequence(cancel.msgSeqNum, session: session, &effects)
         let digest = RequestDigest.of(cancel)
         if let known = orders.request(session: session, clOrdID: cancel.clOrdID) {
-            if orders.requests[known].digest == digest {
+            if orders.requests[known].kind == RequestKind.cancel,
+                orders.requests[known].digest == digest
+            {
                 repeatOutcome(known, input, &effects)
             } else {
                 refuseCancel(cancel, order: nil, .duplicateClOrdID, session, input, &effects)
             }
             return
         }
-        guard let request = orders.request(session: session, clOrdID: cancel.origClOrdID) else {
+        guard let row = orders.orderRow(session: session, clOrdID: cancel.origClOrdID) else {
             refuseCancel(cancel, order: nil, .unknownOrder, session, input, &effects)
             return
         }
-        let row = Int(orders.requests[request].order)
         let refusal: RejectReason =
             if !orders.rows[row].isOpen {
                 .tooLateToCancel
@@ -36,7 +37,8 @@ extension Core {
             // Where there is no room to remember the id the cancel goes out all the same: twice is harmless.
             _ = orders.remember(
                 cancel.clOrdID, session: session, order: row, kind: RequestKind.cancel,
-                digest: digest, rejectReason: refusal, floors: &sessions.rows)
+                digest: digest, refusal: refusal == .none ? nil : Refusal(reason: refusal),
+                floors: &sessions.rows)
         }
         guard refusal == .none else {
             refuseCancel(cancel, order: row, refusal, session, input, &effects)
@@ -59,6 +61,8 @@ extension Core {
             row, .pendingCancel, input, &effects,
             clOrdID: clOrdID == 0 ? nil : clOrdID,
             origClOrdID: clOrdID == 0 ? nil : orders.rows[row].clOrdID)
+        // The query of an order in doubt takes the cancel along; before it nothing is sent.
+        guard orders.rows[row].doubt != Doubt.toAsk else { return }
         command(.cancel, order: row, input, &effects)
     }
 

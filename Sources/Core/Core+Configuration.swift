@@ -21,11 +21,17 @@ extension Core {
         case StrategyDefinition.templateID:
             define(frame.load(StrategyDefinition.self, at: header))
         case Entitlement.templateID:
-            let fits = sessions.entitle(frame.load(Entitlement.self, at: header))
+            let entitlement = frame.load(Entitlement.self, at: header)
+            precondition(
+                sessions.row(sessionID: entitlement.sessionID) != nil,
+                "an entitlement before its strategy")
+            let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
+            sessions.restoreNames()
+            instruments.restoreSymbols()
             isConfigured = true
         default: break
         }
@@ -37,6 +43,8 @@ extension Core {
         for row in 0..<instruments.count { instruments.rows[row].isEnabled = false }
         for row in 0..<sessions.count { sessions.rows[row].isEnabled = false }
         for row in 0..<brokers.rows.capacity { brokers.rows[row].isEnabled = false }
+        sessions.clearNames()
+        instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
     }

@@ -121,7 +121,9 @@ extension Core {
         // money 1e4 → price 1e8: × 1e12 / quantity 1e8, / multiplier 1e8 × 1e8.
         guard netQty != 0, multiplier != 0 else { return nil }
         let scaled = Int128(openCost) * 1_000_000_000_000
-        return Int64(exactly: scaled / Int128(netQty) * Int128(Fixed.one) / Int128(multiplier))
+        let (product, overflow) = (scaled / Int128(netQty))
+            .multipliedReportingOverflow(by: Int128(Fixed.one))
+        return overflow ? nil : Int64(exactly: product / Int128(multiplier))
     }
 
     /// Books one fill: cash, cost, result, fees, position. All of them or, where a number does not fit,
@@ -146,6 +148,8 @@ extension Core {
             let fees = accounts.rows[account].fees.adding(fee),
             let positionFees = old.fees.adding(fee)
         else { return false }
+        // The smallest number has no counterpart: whoever turns a sign would trap on it.
+        guard netQty != .min, openCost != .min, realized != .min else { return false }
         let wasActive = old.isActive
         positions.rows[row].netQty = netQty
         positions.rows[row].openCost = openCost
@@ -182,10 +186,22 @@ extension Core {
 
     /// Marks an order as waiting for its broker's answer, or not.
     mutating func setUnanswered(_ row: Int, _ isUnanswered: Bool) {
+        if !isUnanswered { setDoubt(row, Doubt.none) }
         guard orders.rows[row].isUnanswered != isUnanswered else { return }
         orders.rows[row].isUnanswered = isUnanswered
         let broker = Int(orders.rows[row].broker)
         guard broker < brokers.rows.capacity else { return }
         brokers.rows[broker].unanswered += isUnanswered ? 1 : -1
+    }
+
+    /// Marks how far it is known what became of an order over a restart.
+    mutating func setDoubt(_ row: Int, _ doubt: UInt8) {
+        let old = orders.rows[row].doubt
+        guard old != doubt else { return }
+        orders.rows[row].doubt = doubt
+        let broker = Int(orders.rows[row].broker)
+        guard broker < brokers.rows.capacity else { return }
+        if old == Doubt.none { brokers.rows[broker].inDoubt += 1 }
+        if doubt == Doubt.none { brokers.rows[broker].inDoubt -= 1 }
     }
 }

@@ -59,7 +59,12 @@ extension Core {
         }
         item.cursor = UInt64(end)
         work.rows[index] = item
-        if end >= instruments.count { work.remove(at: index) }
+        guard end >= instruments.count else { return }
+        work.remove(at: index)
+        guard instruments.count == 0 else { return }
+        reportBusinessReject(
+            .unknownInstrument, templateID: SecurityListRequest.templateID, refSeqNum: .null,
+            refID: item.requestID, session: session, input, &effects)
     }
 
     /// One instrument, as it was defined.
@@ -186,15 +191,13 @@ extension Core {
             return
         }
         guard request.clOrdID == .null else {
-            if let known = orders.request(session: session, clOrdID: request.clOrdID) {
-                reportOrder(
-                    Int(orders.requests[known].order), .orderStatus, input, &effects,
-                    lastReport: .yes)
+            if let row = orders.orderRow(session: session, clOrdID: request.clOrdID) {
+                reportOrder(row, .orderStatus, input, &effects, lastReport: .yes)
             } else {
                 reportBusinessReject(
                     .unknownOrder, templateID: OrderStatusRequest.templateID,
-                    refSeqNum: request.msgSeqNum, refID: request.clOrdID, session: session,
-                    input, &effects)
+                    refSeqNum: request.msgSeqNum, refID: request.ordStatusReqID,
+                    session: session, input, &effects)
             }
             return
         }
@@ -219,23 +222,22 @@ extension Core {
             guard orders.rows[row].isUsed, orders.rows[row].isOpen,
                 orders.rows[row].session == item.session
             else { continue }
-            reportOrder(row, .orderStatus, input, &effects)
-            item.listed += 1
-            written += 1
+            if let held = orders.row(orderID: item.heldOrderID) {
+                reportOrder(held, .orderStatus, input, &effects)
+                written += 1
+            }
+            item.heldOrderID = orders.rows[row].orderID
         }
         work.rows[index] = item
         guard item.cursor >= UInt64(orders.highWater) else { return }
         work.remove(at: index)
-        // A status report without an order ends the list.
-        let session = Int(item.session)
-        report(
-            ExecutionReport(
-                msgSeqNum: nextReportNumber(session, input.time), transactTime: input.time,
-                orderID: 0, clOrdID: item.requestID, execID: input.sequence, orderQty: 0,
-                cumQty: 0, leavesQty: 0, account: Text16(), securityID: 0, rejectReason: .none,
-                execType: .orderStatus, ordStatus: .rejected, side: .buy, ordType: .market,
-                timeInForce: .day, level: .none, lastReport: .yes),
-            to: session, &effects)
+        if let held = orders.row(orderID: item.heldOrderID) {
+            reportOrder(held, .orderStatus, input, &effects, lastReport: .yes)
+        } else {
+            reportBusinessReject(
+                .unknownOrder, templateID: OrderStatusRequest.templateID, refSeqNum: .null,
+                refID: item.requestID, session: Int(item.session), input, &effects)
+        }
     }
 
     // MARK: halts

@@ -32,8 +32,10 @@ extension Core {
         if tick.lastPx != .null { instruments.rows[row].lastPx = tick.lastPx }
         let hasQuote = tick.bidPx != .null && tick.offerPx != .null
         let reference = hasQuote ? middle(tick.bidPx, tick.offerPx) : tick.lastPx
-        instruments.rows[row].referenceTime = input.time
-        if reference != .null { instruments.rows[row].referencePx = reference }
+        if reference != .null {
+            instruments.rows[row].referencePx = reference
+            instruments.rows[row].referenceTime = input.time
+        }
         // The tick itself goes on to the broker of the instrument with its record.
         effects.appendBare(
             kind: EffectKind.broker, destination: UInt32(instruments.rows[row].broker))
@@ -62,7 +64,7 @@ extension Core {
         guard tick.transactTime <= now &+ Self.futureToleranceNs else { return .futurePrice }
         let age = now > tick.transactTime ? now - tick.transactTime : 0
         let ageLimit = limits.tightest(
-            LimitTable.Column.referenceAge, account: 0, session: -1, instrument: row)
+            LimitTable.Column.referenceAge, account: -1, session: -1, instrument: row)
         guard Int64(clamping: age) <= ageLimit.limit else { return .stalePrice }
         guard tick.bidPx != .null || tick.offerPx != .null || tick.lastPx != .null else {
             return .tickEmpty
@@ -83,9 +85,9 @@ extension Core {
         if price == .null { return true }
         guard price > 0 else { return false }
         let most = limits.tightest(
-            LimitTable.Column.priceMaximum, account: 0, session: -1, instrument: row)
+            LimitTable.Column.priceMaximum, account: -1, session: -1, instrument: row)
         let least = limits.tightestFloor(
-            LimitTable.Column.priceMinimum, account: 0, session: -1, instrument: row)
+            LimitTable.Column.priceMinimum, account: -1, session: -1, instrument: row)
         return price <= most.limit && price >= least.limit
     }
 }

@@ -51,7 +51,7 @@ extension Core {
         _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64, _ input: Input,
         _ effects: inout EffectWriter
     ) {
-        guard let row = addOrder(order, candidate, digest, .none) else {
+        guard let row = addOrder(order, candidate, digest) else {
             refuse(order, candidate, Refusal(reason: .orderTableFull), digest, input, &effects)
             return
         }
@@ -85,7 +85,7 @@ extension Core {
         guard !candidate.isIDTaken, refusal.reason != .orderTableFull,
             refusal.reason != .clOrdIDTooOld, refusal.reason != .invalidClOrdID,
             candidate.account >= 0, candidate.instrument >= 0,
-            let row = addOrder(order, candidate, digest, refusal.reason)
+            let row = addOrder(order, candidate, digest)
         else {
             reportRefusedOrder(order, refusal, session: candidate.session, input, &effects)
             return
@@ -100,8 +100,7 @@ extension Core {
     }
 
     private mutating func addOrder(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64,
-        _ reason: RejectReason
+        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64
     ) -> Int? {
         guard let row = orders.add(floors: &sessions.rows) else { return nil }
         orders.rows[row].clOrdID = order.clOrdID
@@ -114,9 +113,10 @@ extension Core {
         orders.rows[row].side = order.side
         orders.rows[row].ordType = order.ordType
         orders.rows[row].timeInForce = order.timeInForce
+        orders.rows[row].isReduceOnly = order.reduceOnly == .yes
         let remembered = orders.remember(
             order.clOrdID, session: candidate.session, order: row, kind: RequestKind.order,
-            digest: digest, rejectReason: reason, floors: &sessions.rows)
+            digest: digest, refusal: nil, floors: &sessions.rows)
         guard remembered else {
             orders.end(row, status: .rejected)
             return nil
@@ -149,7 +149,7 @@ extension Core {
             reportCancelReject(
                 known.clOrdID, orders.rows[row].clOrdID,
                 known.kind == RequestKind.replace ? .replace : .cancel, order: row,
-                Refusal(reason: known.rejectReason), session: Int(known.session), input, &effects,
+                known.refusal, session: Int(known.session), input, &effects,
                 possResend: .yes)
         }
     }

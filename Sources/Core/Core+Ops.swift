@@ -43,6 +43,12 @@ extension Core {
             kind: EffectKind.ops, destination: input.source)
     }
 
+    /// Why an action is not signed by a person with a reason, or nil.
+    private func unsigned(_ operatorID: Text32, _ reason: Text64) -> RejectReason? {
+        if operatorID.isEmpty || reason.isEmpty { return .operatorMissing }
+        return operatorID.isWellFormed && reason.isWellFormed ? nil : .invalidText
+    }
+
     /// The row of what a scope names; .max for all; nil where there is no such thing.
     func scopeRow(_ scope: Scope, _ target: Text16) -> UInt32? {
         switch scope {
@@ -61,6 +67,9 @@ extension Core {
         _ request: HaltRequest, _ input: Input, _ effects: inout EffectWriter
     ) {
         let template = HaltRequest.templateID
+        if let reason = unsigned(request.operatorID, request.reason) {
+            return refuseOps(request.requestID, template, reason, input, &effects)
+        }
         guard request.scope.isKnown, request.mode.isKnown, request.cancelOpen.isKnown,
             request.flatten.isKnown
         else { return refuseOps(request.requestID, template, .invalidCode, input, &effects) }
@@ -103,8 +112,8 @@ extension Core {
         _ request: ResumeRequest, _ input: Input, _ effects: inout EffectWriter
     ) {
         let template = ResumeRequest.templateID
-        guard !request.operatorID.isEmpty, !request.reason.isEmpty else {
-            return refuseOps(request.requestID, template, .operatorMissing, input, &effects)
+        if let reason = unsigned(request.operatorID, request.reason) {
+            return refuseOps(request.requestID, template, reason, input, &effects)
         }
         guard request.scope.isKnown, let row = scopeRow(request.scope, request.target) else {
             return refuseOps(request.requestID, template, .unknownTarget, input, &effects)
@@ -168,8 +177,8 @@ extension Core {
         _ reason: Text64, flatten: Bool, _ templateID: UInt16, _ input: Input,
         _ effects: inout EffectWriter
     ) {
-        guard !operatorID.isEmpty, !reason.isEmpty else {
-            return refuseOps(requestID, templateID, .operatorMissing, input, &effects)
+        if let refusal = unsigned(operatorID, reason) {
+            return refuseOps(requestID, templateID, refusal, input, &effects)
         }
         guard scope.isKnown, let row = scopeRow(scope, target), !(flatten && scope == .strategy)
         else { return refuseOps(requestID, templateID, .unknownTarget, input, &effects) }
@@ -196,9 +205,7 @@ extension Core {
         func refuse(_ reason: RejectReason) {
             refuseOps(update.requestID, template, reason, input, &effects)
         }
-        guard !update.operatorID.isEmpty, !update.reason.isEmpty else {
-            return refuse(.operatorMissing)
-        }
+        if let reason = unsigned(update.operatorID, update.reason) { return refuse(reason) }
         guard update.kind.isKnown, let target = limitTarget(update.level, update.target) else {
             return refuse(.unknownTarget)
         }

@@ -25,21 +25,26 @@ extension Core {
                 &effects)
             return
         }
-        guard let request = orders.request(session: session, clOrdID: replace.origClOrdID) else {
+        guard known == nil else {
+            refuse(
+                replace, orders.orderRow(session: session, clOrdID: replace.origClOrdID),
+                Refusal(reason: .duplicateClOrdID), session, input, &effects)
+            return
+        }
+        guard let row = orders.orderRow(session: session, clOrdID: replace.origClOrdID) else {
             refuse(replace, nil, Refusal(reason: .unknownOrder), session, input, &effects)
             return
         }
-        let row = Int(orders.requests[request].order)
         var worstPrice: Int64 = 0
         let refusal =
             stateRefusal(replace, row)
-            ?? checkRefusal(replace, row, known != nil, session, input, &worstPrice)
-        if known == nil, replace.clOrdID != 0, replace.clOrdID != .null,
+            ?? checkRefusal(replace, row, session, input, &worstPrice)
+        if replace.clOrdID != 0, replace.clOrdID != .null,
             replace.clOrdID > sessions.rows[session].clOrdIDFloor
         {
             let remembered = orders.remember(
                 replace.clOrdID, session: session, order: row, kind: RequestKind.replace,
-                digest: digest, rejectReason: refusal?.reason ?? .none, floors: &sessions.rows)
+                digest: digest, refusal: refusal, floors: &sessions.rows)
             if !remembered, refusal == nil {
                 refuse(
                     replace, row, Refusal(reason: .orderTableFull), session, input, &effects)
@@ -89,7 +94,7 @@ extension Core {
     }
 
     private mutating func checkRefusal(
-        _ replace: OrderCancelReplaceRequest, _ row: Int, _ isIDTaken: Bool, _ session: Int,
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int,
         _ input: Input, _ worstPrice: inout Int64
     ) -> Refusal? {
         let order = orders.rows[row]
@@ -99,12 +104,11 @@ extension Core {
             orderQty: replace.orderQty, account: accounts.rows[Int(order.account)].name,
             securityID: instruments.rows[Int(order.instrument)].securityID, side: order.side,
             ordType: replace.ordType, timeInForce: replace.timeInForce,
-            possResend: replace.possResend)
+            possResend: replace.possResend, reduceOnly: order.isReduceOnly ? .yes : .no)
         var candidate = Candidate(
             order: asNew, session: session, account: Int(order.account),
             instrument: Int(order.instrument), position: Int(order.position), now: input.time)
         candidate.replaced = row
-        candidate.isIDTaken = isIDTaken
         let refusal = firstRefusal(&candidate)
         worstPrice = candidate.worstPrice
         return refusal

@@ -160,9 +160,9 @@ extension Core {
         guard let row = sessions.row(sessionID: request.sessionID), sessions.rows[row].isEnabled
         else { return refuse(.unnegotiated) }
         guard input.isAuthenticated else { return refuse(.credentials) }
-        guard sessions.rows[row].versionID == request.sessionVersionID else {
-            return refuse(.unnegotiated)
-        }
+        guard sessions.rows[row].versionID == request.sessionVersionID,
+            request.sessionVersionID != 0
+        else { return refuse(.unnegotiated) }
         if let bound = sessions.row(connection: input.source), bound != row {
             return refuse(.alreadyEstablished)
         }
@@ -175,7 +175,9 @@ extension Core {
         guard request.cancelOnDisconnect.isKnown,
             request.cancelOnDisconnectWindow <= Limit.cancelOnDisconnectWindowMaxMs
         else { return refuse(.cancelOnDisconnect) }
-        guard request.nextSeqNo > 0, request.nextSeqNo != .max else { return refuse(.sequence) }
+        guard request.nextSeqNo >= sessions.rows[row].nextIncoming, request.nextSeqNo != .max else {
+            return refuse(.sequence)
+        }
         replaceConnection(of: row, by: input, &effects)
         bindEstablished(row, request, input, &effects)
     }
@@ -188,6 +190,7 @@ extension Core {
         sessions.rows[row].cancelOnDisconnect = request.cancelOnDisconnect
         sessions.rows[row].graceNs = UInt64(request.cancelOnDisconnectWindow) * 1_000_000
         sessions.rows[row].graceEndsTime = .max
+        sessions.rows[row].isPolicyArmed = true
         sessions.rows[row].lastReceivedTime = input.time
         sessions.rows[row].lastSentTime = input.time
         let expected = sessions.rows[row].nextIncoming
@@ -247,10 +250,11 @@ extension Core {
 
     /// The session stays; its cancel-on-disconnect policy is set going.
     mutating func connectionLost(_ row: Int, _ input: Input) {
-        let wasEstablished = sessions.rows[row].isEstablished
         sessions.unbind(row)
         sessions.rows[row].state = Session.negotiated
-        guard wasEstablished else { return }
+        // A version that was negotiated anew but not established leaves the policy armed.
+        guard sessions.rows[row].isPolicyArmed else { return }
+        sessions.rows[row].isPolicyArmed = false
         switch sessions.rows[row].cancelOnDisconnect {
         case .onDisconnect: cancelAll(ofSession: row, now: input.time)
         case .afterGrace:
@@ -275,6 +279,9 @@ extension Core {
 
     // MARK: time
 
+    /// Keep-alive intervals after which a silent client is given up, PROTOCOL.md §3.4.
+    static let silentIntervalsMax: UInt64 = 3
+
     mutating func wantTime(_ time: UInt64) { nextDueTime = min(nextDueTime, time) }
 
     /// Sends keep-alives that are due, ends connections that fell silent, cancels after a grace.
@@ -291,7 +298,7 @@ extension Core {
             if serveTime(row, input, &effects) { served += 1 }
             if let next = nextTime(row) { due = min(due, max(next, input.time + 1)) }
         }
-        nextDueTime = due
+        nextDueTime = min(due, work.wake(at: input.time))
     }
 
     private func nextTime(_ row: Int) -> UInt64? {
@@ -299,7 +306,7 @@ extension Core {
         if session.isEstablished {
             return min(
                 session.lastSentTime + session.keepAliveNs,
-                session.lastReceivedTime + 2 * session.keepAliveNs)
+                session.lastReceivedTime + Self.silentIntervalsMax * session.keepAliveNs)
         }
         return session.graceEndsTime == .max ? nil : session.graceEndsTime
     }
@@ -314,7 +321,7 @@ extension Core {
             return true
         }
         guard session.isEstablished else { return false }
-        if session.lastReceivedTime + 2 * session.keepAliveNs <= input.time {
+        if session.lastReceivedTime + Self.silentIntervalsMax * session.keepAliveNs <= input.time {
             report(
                 Terminate(text: Text64(), sessionID: session.sessionID, code: .keepAliveLost),
                 to: row, &effects)

@@ -9,13 +9,15 @@ import Wire
 
 /// Effects that one step may write: well below what a record holds.
 private let stepEffectsMax = 48
+/// Between two attempts to close what is still open.
+private let flattenRetryNs: UInt64 = 1_000_000_000
 
 extension Core {
     /// A blank item that stands for everything.
     func workItem(_ kind: UInt8) -> WorkItem {
         WorkItem(
-            requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, target: Text16(),
-            scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
+            requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, heldOrderID: 0,
+            notBeforeTime: 0, target: Text16(), scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
             sent: 0, closes: 0, listed: 0, rejectReason: .none, kind: kind, scope: .all,
             side: .any, cancelOpen: false, flatten: false, isWaiting: false, isUsed: true)
     }
@@ -83,47 +85,8 @@ extension Core {
             reportHalt(item, .cancelling, input, &effects)
         } else {
             work.remove(at: index)
-            reportMassAction(item, .completed, input, &effects)
+            finishMassAction(item, input, &effects)
         }
-    }
-
-    private mutating func reportMassAction(
-        _ item: WorkItem, _ response: MassActionResponse, _ input: Input,
-        _ effects: inout EffectWriter
-    ) {
-        guard item.requestID != 0, item.session != .max else { return }
-        let session = Int(item.session)
-        report(
-            OrderMassActionReport(
-                msgSeqNum: nextReportNumber(session, input.time), transactTime: input.time,
-                clOrdID: item.requestID, execID: input.sequence, totalAffectedOrders: item.sent,
-                rejectReason: item.rejectReason, massActionResponse: response),
-            to: session, &effects)
-    }
-
-    mutating func takeMassAction(
-        _ request: OrderMassActionRequest, session: Int, _ input: Input,
-        _ effects: inout EffectWriter
-    ) {
-        _ = takeSequence(request.msgSeqNum, session: session, &effects)
-        var item = workItem(WorkKind.cancel)
-        item.session = UInt32(session)
-        item.requestID = request.clOrdID
-        item.side = request.side
-        if !request.side.isKnown { item.rejectReason = .invalidSide }
-        if !request.account.isEmpty {
-            let row = accounts.row(named: request.account)
-            item.account = row.map(UInt32.init) ?? .max
-            if row == nil { item.rejectReason = .accountNotEntitled }
-        }
-        if request.securityID != .null {
-            let row = instruments.row(securityID: request.securityID)
-            item.instrument = row.map(UInt32.init) ?? .max
-            if row == nil { item.rejectReason = .unknownInstrument }
-        }
-        if item.rejectReason == .none, !work.add(item) { item.rejectReason = .workQueueFull }
-        reportMassAction(
-            item, item.rejectReason == .none ? .accepted : .rejected, input, &effects)
     }
 
     // MARK: emergency: wait, close, wait
@@ -137,8 +100,13 @@ extension Core {
             work.rows[index].isWaiting = true
             return
         }
-        guard item.flatten else {
+        if !item.flatten || openPositions(in: item) == 0 && stillOpen == 0 {
             finishHalt(index, item, input, &effects)
+            return
+        }
+        guard input.time >= item.notBeforeTime else {
+            work.rows[index].isWaiting = true
+            wantTime(item.notBeforeTime)
             return
         }
         var scanned = 0
@@ -165,7 +133,10 @@ extension Core {
             finishHalt(index, item, input, &effects)
             return
         }
+        // A broker that refuses a closing order at once must not be asked again at once.
         item.isWaiting = true
+        item.notBeforeTime = input.time + flattenRetryNs
+        wantTime(item.notBeforeTime)
         work.rows[index] = item
         if sent > 0 { reportHalt(item, .flattening, input, &effects) }
     }
@@ -262,6 +233,7 @@ extension Core {
         _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
         command(.query, order: row, input, &effects)
+        setDoubt(row, Doubt.asked)
         if orders.rows[row].isReplacePending { command(.replace, order: row, input, &effects) }
         if orders.rows[row].isCancelPending { command(.cancel, order: row, input, &effects) }
     }

@@ -166,20 +166,17 @@ public struct Core: ~Copyable {
     ) {
         startedTime = start.startedTime
         version = start.version
+        work.outliveRestart()
+        if orders.openCount > 0 {
+            // Before every cancel: a broker that must take the orders up again knows none until asked.
+            work.addFirst(workItem(WorkKind.query))
+            for row in 0..<orders.highWater where orders.rows[row].isUsed && orders.rows[row].isOpen {
+                setDoubt(row, Doubt.toAsk)
+            }
+        }
         for row in 0..<sessions.count {
             guard sessions.rows[row].connection != 0 else { continue }
             connectionLost(row, input)
-        }
-        var index = 0
-        while index < work.count {
-            if work.rows[index].connection != 0 || work.rows[index].kind == WorkKind.query {
-                work.remove(at: index)
-            } else {
-                index += 1
-            }
-        }
-        if orders.openCount > 0 {
-            _ = work.add(workItem(WorkKind.query))
         }
         noteStateHash(&effects)
     }

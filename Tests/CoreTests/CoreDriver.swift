@@ -44,7 +44,7 @@ final class CoreDriver {
 
     static let small = Capacity(
         orders: 64, requests: 128, instruments: 8, accounts: 4, sessions: 4, positions: 16,
-        brokers: 2)
+        brokers: 3)
 
     init(capacity: Capacity = CoreDriver.small) {
         self.capacity = capacity

@@ -37,6 +37,7 @@ struct WalkedSums: Equatable {
     var money: [AccountSums]
     var positions: [PositionSums]
     var unanswered: [Int64]
+    var inDoubt: [Int64]
 
     init(_ core: borrowing Core) {
         accounts = Array(repeating: Group(), count: core.accounts.count)
@@ -45,10 +46,12 @@ struct WalkedSums: Equatable {
         money = Array(repeating: AccountSums(), count: core.accounts.count)
         positions = Array(repeating: PositionSums(), count: core.positions.count)
         unanswered = Array(repeating: 0, count: core.brokers.rows.capacity)
+        inDoubt = unanswered
         for row in 0..<core.orders.highWater {
             let order = core.orders.rows[row]
             if order.isUsed, order.isOpen { add(order, core) }
             if order.isUsed, order.isUnanswered { unanswered[Int(order.broker)] += 1 }
+            if order.isUsed, order.doubt != Doubt.none { inDoubt[Int(order.broker)] += 1 }
         }
         for row in 0..<core.positions.count { add(core.positions.rows[row], row, core) }
     }
@@ -255,6 +258,7 @@ final class CoreModel {
         }
         for row in 0..<core.brokers.rows.capacity {
             expect(core.brokers.rows[row].unanswered, sums.unanswered[row], "unanswered orders")
+            expect(core.brokers.rows[row].inDoubt, sums.inDoubt[row], "orders in doubt")
         }
     }
 

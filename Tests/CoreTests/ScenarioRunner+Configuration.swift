@@ -125,7 +125,7 @@ extension ScenarioRunner {
         try message.set("mayBuy", sides.contains("buy") ? "yes" : "no")
         try message.set("maySell", sides.contains("sell") ? "yes" : "no")
         try message.set("maySellShort", sides.contains("sellShort") ? "yes" : "no")
-        let rest = line
+        try send(message, line, .configuration)
         for account in accounts {
             var entitlement = try FrameText("Entitlement")
             try entitlement.set("account", String(account))
@@ -145,7 +145,6 @@ extension ScenarioRunner {
             try entitlement.set("securityID", try securityID(String(instrument), line))
             apply(entitlement.frame, .configuration)
         }
-        try send(message, rest, .configuration)
     }
 
     private func configureLimit(_ line: inout ScenarioLine) throws {

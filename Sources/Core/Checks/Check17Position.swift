@@ -30,9 +30,10 @@ extension Core {
             return candidate.isBuy ? candidate.addedQty : -candidate.addedQty
         }
         let position = positions.rows[candidate.position]
-        return candidate.isBuy
-            ? position.netQty.adding(position.openBuyQty)?.adding(candidate.addedQty)
-            : position.netQty.adding(-position.openSellQty)?.adding(-candidate.addedQty)
+        // The open quantity must fit by itself: against a large opposite position the sum would.
+        let openQty = candidate.isBuy ? position.openBuyQty : position.openSellQty
+        guard let open = openQty.adding(candidate.addedQty) else { return nil }
+        return position.netQty.adding(candidate.isBuy ? open : -open)
     }
 
     private func valueRefusal(_ candidate: Candidate, _ size: Int64) -> Refusal? {

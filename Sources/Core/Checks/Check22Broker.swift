@@ -1,4 +1,5 @@
-// 22 broker: a route that exists and takes orders, with room for one more unanswered.
+// 22 broker: a route that exists and takes orders, with no order in doubt since a restart, and room for
+// one more unanswered.
 
 import Wire
 
@@ -12,6 +13,10 @@ extension Core {
         case .up: break
         case .recovering: return Refusal(reason: .brokerRecovering, value: Int64(broker))
         default: return Refusal(reason: .brokerDown, value: Int64(broker))
+        }
+        let inDoubt = brokers.rows[row].inDoubt
+        guard inDoubt == 0 else {
+            return Refusal(reason: .brokerInDoubt, limit: 0, value: inDoubt)
         }
         let limit = tightest(LimitTable.Column.brokerInFlight, candidate)
         let count = brokers.rows[row].unanswered + 1

@@ -38,14 +38,20 @@ extension Core {
     func isReducing(_ candidate: Candidate) -> Bool {
         guard candidate.position >= 0 else { return false }
         let position = positions.rows[candidate.position]
-        let open = candidate.isReplacement ? orders.rows[candidate.replaced].exposureQty : 0
+        var open: Int64 = 0
+        var quantity = candidate.order.orderQty
+        if candidate.isReplacement {
+            // What is filled of it stands in the position already.
+            open = orders.rows[candidate.replaced].exposureQty
+            quantity -= min(quantity, orders.rows[candidate.replaced].cumQty)
+        }
         if candidate.isBuy {
             guard position.netQty < 0 else { return false }
             let others = position.openBuyQty - open
-            return others.adding(candidate.order.orderQty).map { $0 <= -position.netQty } ?? false
+            return others.adding(quantity).map { $0 <= -position.netQty } ?? false
         }
         guard position.netQty > 0 else { return false }
         let others = position.openSellQty - open
-        return others.adding(candidate.order.orderQty).map { $0 <= position.netQty } ?? false
+        return others.adding(quantity).map { $0 <= position.netQty } ?? false
     }
 }

@@ -9,6 +9,8 @@ struct BrokerRow: BitwiseCopyable {
     var lastSeqNum: UInt64
     /// Orders that were sent and not answered.
     var unanswered: Int64
+    /// Orders that a restart left in doubt.
+    var inDoubt: Int64
     var brokerID: UInt16
     var state: BrokerState
     var halt: UInt8

@@ -60,12 +60,8 @@ struct InstrumentTable: ~Copyable {
     /// The row of an instrument, made where it is new; nil where the table is full.
     mutating func define(_ securityID: UInt32, symbol: Text16) -> Int? {
         if let row = row(securityID: securityID) {
-            if rows[row].symbol != symbol {
-                bySymbol.remove(IndexKey(rows[row].symbol))
-                rows[row].symbol = symbol
-                guard bySymbol.row(of: IndexKey(symbol)) == nil else { return row }
-                _ = bySymbol.insert(IndexKey(symbol), row: row)
-            }
+            rows[row].symbol = symbol
+            nameRow(row)
             return row
         }
         guard count < rows.capacity else { return nil }
@@ -78,10 +74,23 @@ struct InstrumentTable: ~Copyable {
         rows[row].lastPx = .null
         rows[row].referencePx = .null
         _ = byID.insert(IndexKey(UInt64(securityID)), row: row)
-        if bySymbol.row(of: IndexKey(symbol)) == nil {
-            _ = bySymbol.insert(IndexKey(symbol), row: row)
-        }
+        nameRow(row)
         return row
+    }
+
+    /// Takes every symbol back: a new configuration gives them again, perhaps to others.
+    mutating func clearSymbols() {
+        for row in 0..<count { bySymbol.remove(IndexKey(rows[row].symbol)) }
+    }
+
+    /// Gives those that the configuration did not name their old symbol, where nobody else took it.
+    mutating func restoreSymbols() {
+        for row in 0..<count { nameRow(row) }
+    }
+
+    private mutating func nameRow(_ row: Int) {
+        let key = IndexKey(rows[row].symbol)
+        if bySymbol.row(of: key) == nil { _ = bySymbol.insert(key, row: row) }
     }
 
     func hash(into hasher: inout StateHasher) {

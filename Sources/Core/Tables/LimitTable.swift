@@ -85,12 +85,14 @@ struct LimitTable: ~Copyable {
         }
     }
 
-    /// The tightest of the four levels; of equal ones the most general.
+    /// The tightest of the four levels; of equal ones the most general. A row of -1 leaves its level out.
     @inline(__always)
     func tightest(_ column: Int, account: Int, session: Int, instrument: Int) -> EffectiveLimit {
         var best = EffectiveLimit(limit: load(column, .global, 0), level: .global)
-        let ofAccount = load(column, .account, account)
-        if ofAccount < best.limit { best = EffectiveLimit(limit: ofAccount, level: .account) }
+        if account >= 0 {
+            let ofAccount = load(column, .account, account)
+            if ofAccount < best.limit { best = EffectiveLimit(limit: ofAccount, level: .account) }
+        }
         if session >= 0 {
             let ofSession = load(column, .strategy, session)
             if ofSession < best.limit { best = EffectiveLimit(limit: ofSession, level: .strategy) }
@@ -114,7 +116,7 @@ struct LimitTable: ~Copyable {
             }
         }
         consider(load(column, .global, 0), .global)
-        consider(load(column, .account, account), .account)
+        if account >= 0 { consider(load(column, .account, account), .account) }
         if session >= 0 { consider(load(column, .strategy, session), .strategy) }
         consider(load(column, .instrument, instrument), .instrument)
         return best

@@ -40,8 +40,8 @@ struct Order: BitwiseCopyable {
     var exposurePrice: Int64
     /// Record that decided the last change.
     var execID: UInt64
-    /// The broker command that waits for its answer.
-    var commandID: UInt64
+    /// The replace that was sent to the broker last; 0 for none.
+    var replaceCommandID: UInt64
     /// Numbers of a refusal, for a repeat of the same request.
     var rejectLimit: Int64
     var rejectValue: Int64
@@ -69,8 +69,12 @@ struct Order: BitwiseCopyable {
     /// Whether a command that may create it at the broker was decided.
     var wasForwarded: Bool
     var stopTriggered: Bool
+    /// Whether the strategy wants it refused where it would not make the position smaller.
+    var isReduceOnly: Bool
     /// Whether it counts in its broker's unanswered orders.
     var isUnanswered: Bool
+    /// Whether a restart left it open what its broker knows of it: `Doubt`.
+    var doubt: UInt8
     var isUsed: Bool
 
     static let noSession: UInt32 = .max
@@ -102,11 +106,22 @@ struct Order: BitwiseCopyable {
     }
 }
 
+/// How far the question is what became of an order over a restart.
+enum Doubt {
+    static let none: UInt8 = 0
+    /// The broker is still to be asked; nothing else about the order is sent before.
+    static let toAsk: UInt8 = 1
+    static let asked: UInt8 = 2
+}
+
 /// What a ClOrdID was used for.
 enum RequestKind {
     static let order: UInt8 = 1
     static let cancel: UInt8 = 2
     static let replace: UInt8 = 3
+    /// Mass actions have no order: the place of its row holds how many orders they touched.
+    static let massAction: UInt8 = 4
+    static let massActionDone: UInt8 = 5
 }
 
 /// One remembered ClOrdID.
@@ -114,14 +129,44 @@ struct Request: BitwiseCopyable {
     var clOrdID: UInt64
     /// Hash of what the request asked for.
     var digest: UInt64
+    /// Numbers of a refusal, for a repeat.
+    var rejectLimit: Int64
+    var rejectValue: Int64
     var order: UInt32
-    /// The id of the same order that came before; row plus one.
+    /// The id of the same order that came before, the mass action that came after; row plus one.
     var nextOfOrder: UInt32
     var session: UInt32
     /// Why a cancel or replace was refused, `none` where it was taken.
     var rejectReason: RejectReason
     var kind: UInt8
+    var rejectLevel: Level
     var isUsed: Bool
+
+    init(
+        clOrdID: UInt64, digest: UInt64, order: UInt32, nextOfOrder: UInt32, session: UInt32,
+        kind: UInt8, refusal: Refusal?
+    ) {
+        self.clOrdID = clOrdID
+        self.digest = digest
+        self.order = order
+        self.nextOfOrder = nextOfOrder
+        self.session = session
+        self.kind = kind
+        rejectLimit = refusal?.limit ?? .null
+        rejectValue = refusal?.value ?? .null
+        rejectReason = refusal?.reason ?? .none
+        rejectLevel = refusal?.level ?? .none
+        isUsed = true
+    }
+
+    var isMassAction: Bool {
+        kind == RequestKind.massAction || kind == RequestKind.massActionDone
+    }
+
+    var refusal: Refusal {
+        Refusal(
+            reason: rejectReason, limit: rejectLimit, value: rejectValue, level: rejectLevel)
+    }
 }
 
 /// Digests of requests: what makes two requests the same.
@@ -155,6 +200,14 @@ enum RequestDigest {
         hash.add(UInt64(bitPattern: replace.stopPx))
         hash.add(UInt64(bitPattern: replace.orderQty))
         hash.add(UInt64(replace.ordType.rawValue) | UInt64(replace.timeInForce.rawValue) << 8)
+        return hash.value
+    }
+
+    static func of(_ action: OrderMassActionRequest) -> UInt64 {
+        var hash = Mixer(4)
+        hash.add(action.account.word0)
+        hash.add(action.account.word1)
+        hash.add(UInt64(action.securityID) << 8 | UInt64(action.side.rawValue))
         return hash.value
     }
 }

@@ -23,6 +23,11 @@ struct OrderTable: ~Copyable {
     private var freeRequest = 0  // row plus one, linked through nextOfOrder
     private var oldestEnded = 0  // row plus one
     private var newestEnded = 0
+    // Remembered mass actions, oldest first, linked through nextOfOrder; row plus one.
+    private var oldestMassAction = 0
+    private var newestMassAction = 0
+    private var massActionCount = 0
+    private let massActionsMax: Int
     private(set) var openCount = 0
     private(set) var lastOrderID: UInt64 = 0
 
@@ -31,6 +36,8 @@ struct OrderTable: ~Copyable {
         requests = FixedTable(capacity: capacity.requests)
         byOrderID = IndexMap(countMax: capacity.orders)
         byRequest = IndexMap(countMax: capacity.requests)
+        // Few beside the ids of orders, so that a flood of them cannot push those out.
+        massActionsMax = max(1, min(1_024, capacity.requests / 8))
     }
 
     /// The row of an order by the gateway's id.
@@ -39,6 +46,14 @@ struct OrderTable: ~Copyable {
     /// The remembered request of a session.
     func request(session: Int, clOrdID: UInt64) -> Int? {
         byRequest.row(of: IndexKey(UInt64(session) + 1, clOrdID))
+    }
+
+    /// The row of the order that a request of a session was about.
+    func orderRow(session: Int, clOrdID: UInt64) -> Int? {
+        guard let request = request(session: session, clOrdID: clOrdID),
+            !requests[request].isMassAction
+        else { return nil }
+        return Int(requests[request].order)
     }
 
     /// Whether one more order with one id fits, after forgetting ended ones.
@@ -72,32 +87,98 @@ struct OrderTable: ~Copyable {
 
     /// Remembers an id of an order.
     ///
-    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open order.
+    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open order
+    ///   or to this one.
     mutating func remember(
         _ clOrdID: UInt64, session: Int, order row: Int, kind: UInt8, digest: UInt64,
-        rejectReason: RejectReason, floors: inout FixedTable<Session>
+        refusal: Refusal?, floors: inout FixedTable<Session>
     ) -> Bool {
         guard rows[row].requestCount < Limit.requestsPerOrderMax else { return false }
-        while freeRequest == 0 && requestHighWater == requests.capacity {
-            guard forgetOldest(floors: &floors) else { return false }
-        }
-        let request: Int
-        if freeRequest != 0 {
-            request = freeRequest - 1
-            freeRequest = Int(requests[request].nextOfOrder)
-        } else {
-            request = requestHighWater
-            requestHighWater += 1
-        }
+        guard let request = takeRequestRow(floors: &floors, keeping: row) else { return false }
         requests[request] = Request(
             clOrdID: clOrdID, digest: digest, order: UInt32(row),
-            nextOfOrder: rows[row].firstRequest, session: UInt32(session),
-            rejectReason: rejectReason, kind: kind, isUsed: true)
+            nextOfOrder: rows[row].firstRequest, session: UInt32(session), kind: kind,
+            refusal: refusal)
         rows[row].firstRequest = UInt32(request + 1)
         rows[row].requestCount += 1
         let fits = byRequest.insert(IndexKey(UInt64(session) + 1, clOrdID), row: request)
         precondition(fits, "as many keys as requests")
         return true
+    }
+
+    /// A row for one more request; nil where none can be forgotten.
+    private mutating func takeRequestRow(
+        floors: inout FixedTable<Session>, keeping row: Int?
+    ) -> Int? {
+        while freeRequest == 0 && requestHighWater == requests.capacity {
+            // Not the order itself: its row would be given away with this request still leading to it.
+            let isKept = row.map { oldestEnded == $0 + 1 } ?? false
+            guard !isKept && forgetOldest(floors: &floors) || forgetMassAction(floors: &floors)
+            else { return nil }
+        }
+        if freeRequest != 0 {
+            let request = freeRequest - 1
+            freeRequest = Int(requests[request].nextOfOrder)
+            return request
+        }
+        requestHighWater += 1
+        return requestHighWater - 1
+    }
+
+    // MARK: mass actions
+
+    /// Remembers a mass action, and forgets the oldest where there are too many.
+    ///
+    /// - Returns: false where every remembered id belongs to an open order.
+    mutating func remember(
+        massAction clOrdID: UInt64, session: Int, digest: UInt64, refusal: Refusal?,
+        floors: inout FixedTable<Session>
+    ) -> Bool {
+        if massActionCount == massActionsMax { _ = forgetMassAction(floors: &floors) }
+        guard let request = takeRequestRow(floors: &floors, keeping: nil) else { return false }
+        requests[request] = Request(
+            clOrdID: clOrdID, digest: digest, order: 0, nextOfOrder: 0, session: UInt32(session),
+            kind: RequestKind.massAction, refusal: refusal)
+        if newestMassAction == 0 {
+            oldestMassAction = request + 1
+        } else {
+            requests[newestMassAction - 1].nextOfOrder = UInt32(request + 1)
+        }
+        newestMassAction = request + 1
+        massActionCount += 1
+        let fits = byRequest.insert(IndexKey(UInt64(session) + 1, clOrdID), row: request)
+        precondition(fits, "as many keys as requests")
+        return true
+    }
+
+    /// A mass action has sent its last cancel.
+    mutating func finish(massAction clOrdID: UInt64, session: Int, count: UInt32) {
+        guard let request = request(session: session, clOrdID: clOrdID),
+            requests[request].isMassAction
+        else { return }
+        requests[request].kind = RequestKind.massActionDone
+        requests[request].order = count
+    }
+
+    private mutating func forgetMassAction(floors: inout FixedTable<Session>) -> Bool {
+        guard oldestMassAction != 0 else { return false }
+        let request = oldestMassAction - 1
+        oldestMassAction = Int(requests[request].nextOfOrder)
+        if oldestMassAction == 0 { newestMassAction = 0 }
+        massActionCount -= 1
+        forget(request, floors: &floors)
+        return true
+    }
+
+    /// Gives a request's row back and raises its session's floor.
+    private mutating func forget(_ request: Int, floors: inout FixedTable<Session>) {
+        let session = Int(requests[request].session)
+        let clOrdID = requests[request].clOrdID
+        floors[session].clOrdIDFloor = max(floors[session].clOrdIDFloor, clOrdID)
+        byRequest.remove(IndexKey(UInt64(session) + 1, clOrdID))
+        requests[request].isUsed = false
+        requests[request].nextOfOrder = UInt32(freeRequest)
+        freeRequest = request + 1
     }
 
     /// The broker or a later check turned a remembered request down.
@@ -132,13 +213,7 @@ struct OrderTable: ~Copyable {
         while next != 0 {
             let request = next - 1
             next = Int(requests[request].nextOfOrder)
-            let session = Int(requests[request].session)
-            let clOrdID = requests[request].clOrdID
-            floors[session].clOrdIDFloor = max(floors[session].clOrdIDFloor, clOrdID)
-            byRequest.remove(IndexKey(UInt64(session) + 1, clOrdID))
-            requests[request].isUsed = false
-            requests[request].nextOfOrder = UInt32(freeRequest)
-            freeRequest = request + 1
+            forget(request, floors: &floors)
         }
         byOrderID.remove(IndexKey(rows[row].orderID))
         rows[row].isUsed = false
@@ -152,12 +227,13 @@ struct OrderTable: ~Copyable {
             orderID: 0, clOrdID: 0, origClOrdID: .null, price: .null, stopPx: .null, orderQty: 0,
             cumQty: 0, filledHigh: 0, filledLow: 0, pendingPrice: .null, pendingStopPx: .null,
             pendingQty: 0, pendingExposurePrice: 0, pendingClOrdID: 0, cancelClOrdID: 0,
-            exposureQty: 0, exposureNotional: 0, exposurePrice: 0, execID: 0, commandID: 0, rejectLimit: .null,
+            exposureQty: 0, exposureNotional: 0, exposurePrice: 0, execID: 0, replaceCommandID: 0, rejectLimit: .null,
             rejectValue: .null, instrument: 0, account: 0, session: Order.noSession, position: 0,
             firstRequest: 0, requestCount: 0, nextEnded: 0, rejectReason: .none, broker: 0,
             status: .pendingNew, side: .buy, ordType: .market, timeInForce: .day,
             rejectLevel: .none, isOpen: false, isCancelPending: false, isReplacePending: false,
-            wasForwarded: false, stopTriggered: false, isUnanswered: false, isUsed: false)
+            wasForwarded: false, stopTriggered: false, isReduceOnly: false, isUnanswered: false,
+            doubt: Doubt.none, isUsed: false)
     }
 
     func hash(into hasher: inout StateHasher) {
@@ -168,6 +244,8 @@ struct OrderTable: ~Copyable {
         hasher.add(freeRequest)
         hasher.add(oldestEnded)
         hasher.add(newestEnded)
+        hasher.add(oldestMassAction)
+        hasher.add(newestMassAction)
         for row in 0..<highWater { hasher.add(bytesOf: rows[row]) }
         for row in 0..<requestHighWater { hasher.add(bytesOf: requests[row]) }
     }

@@ -28,9 +28,10 @@ enum Rate {
     ///
     /// - Parameters:
     ///   - arrival: the bucket's theoretical arrival time.
-    ///   - limit: how many in the period; at least 1.
+    ///   - limit: how many in the period; below 1 none conforms.
     @inline(__always)
     static func conforms(_ arrival: UInt64, limit: Int64, periodNs: UInt64, now: UInt64) -> Bool {
+        guard limit > 0 else { return false }
         let interval = periodNs / UInt64(limit)
         return max(arrival, now) + interval <= now + periodNs
     }
@@ -38,12 +39,12 @@ enum Rate {
     /// The theoretical arrival time after one more.
     @inline(__always)
     static func next(_ arrival: UInt64, limit: Int64, periodNs: UInt64, now: UInt64) -> UInt64 {
-        max(arrival, now) + periodNs / UInt64(limit)
+        max(arrival, now) + periodNs / UInt64(max(limit, 1))
     }
 
     /// How many are in the bucket, the next one included: what a refusal shows as its value.
     static func fill(_ arrival: UInt64, limit: Int64, periodNs: UInt64, now: UInt64) -> Int64 {
-        let interval = max(1, periodNs / UInt64(limit))
+        let interval = max(1, periodNs / UInt64(max(limit, 1)))
         let ahead = arrival > now ? arrival - now : 0
         return Int64(clamping: (ahead + interval - 1) / interval + 1)
     }

@@ -29,6 +29,8 @@ struct Session: BitwiseCopyable {
     var state: UInt8
     var cancelOnDisconnect: CancelOnDisconnect
     var halt: UInt8
+    /// Whether a loss of the connection sets the policy going: since Establish, until it has.
+    var isPolicyArmed: Bool
     var isEnabled: Bool
     var mayBuy: Bool
     var maySell: Bool
@@ -78,12 +80,8 @@ struct SessionTable: ~Copyable {
     /// The row of a session, made where it is new; nil where the table is full.
     mutating func define(_ sessionID: UInt32, name: Text16) -> Int? {
         if let row = row(sessionID: sessionID) {
-            if rows[row].strategy != name {
-                byName.remove(IndexKey(rows[row].strategy))
-                rows[row].strategy = name
-                guard byName.row(of: IndexKey(name)) == nil else { return row }
-                _ = byName.insert(IndexKey(name), row: row)
-            }
+            rows[row].strategy = name
+            nameRow(row)
             return row
         }
         guard count < rows.capacity else { return nil }
@@ -95,8 +93,23 @@ struct SessionTable: ~Copyable {
         rows[row].nextOutgoing = 1
         rows[row].graceEndsTime = .max
         _ = byID.insert(IndexKey(UInt64(sessionID)), row: row)
-        if byName.row(of: IndexKey(name)) == nil { _ = byName.insert(IndexKey(name), row: row) }
+        nameRow(row)
         return row
+    }
+
+    /// Takes every name back: a new configuration gives them again, perhaps to others.
+    mutating func clearNames() {
+        for row in 0..<count { byName.remove(IndexKey(rows[row].strategy)) }
+    }
+
+    /// Gives those that the configuration did not name their old name, where nobody else took it.
+    mutating func restoreNames() {
+        for row in 0..<count { nameRow(row) }
+    }
+
+    private mutating func nameRow(_ row: Int) {
+        let key = IndexKey(rows[row].strategy)
+        if byName.row(of: key) == nil { _ = byName.insert(key, row: row) }
     }
 
     mutating func bind(_ row: Int, connection: UInt32) {

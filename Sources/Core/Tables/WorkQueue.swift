@@ -24,6 +24,10 @@ struct WorkItem: BitwiseCopyable {
     var cursor: UInt64
     /// Orders with a higher id came later and are left alone.
     var orderIDMax: UInt64
+    /// An order list's last find, which is reported when it is known whether it is the last; 0 for none.
+    var heldOrderID: UInt64
+    /// Closing orders are not sent again before this; 0 at first.
+    var notBeforeTime: UInt64
     var target: Text16
     /// Row of what the scope names.
     var scopeRow: UInt32
@@ -52,15 +56,23 @@ struct WorkQueue: ~Copyable {
     var rows: FixedTable<WorkItem>
     private(set) var count = 0
 
-    init() { rows = FixedTable(capacity: Limit.workItemsMax) }
+    // One row more than the limit: for the query of a start, which must not fail.
+    init() { rows = FixedTable(capacity: Limit.workItemsMax + 1) }
 
     /// Adds an item; false where the queue is full.
     mutating func add(_ item: WorkItem) -> Bool {
-        guard count < rows.capacity else { return false }
+        guard count < Limit.workItemsMax else { return false }
         rows[count] = item
-        rows[count].isUsed = true
         count += 1
         return true
+    }
+
+    /// Adds the one item that goes ahead of all others.
+    mutating func addFirst(_ item: WorkItem) {
+        precondition(count < rows.capacity, "one item at most is added first")
+        for index in (0..<count).reversed() { rows[index + 1] = rows[index] }
+        rows[0] = item
+        count += 1
     }
 
     /// The first item that can go on, or nil.
@@ -77,6 +89,35 @@ struct WorkQueue: ~Copyable {
     /// Something changed that a waiting item may have waited for.
     mutating func wakeAll() {
         for index in 0..<count { rows[index].isWaiting = false }
+    }
+
+    /// Actions go on over a restart, but whoever asked for them is gone; a query begins anew.
+    mutating func outliveRestart() {
+        var index = 0
+        while index < count {
+            if rows[index].kind == WorkKind.query {
+                remove(at: index)
+            } else {
+                rows[index].connection = 0
+                rows[index].isWaiting = false
+                index += 1
+            }
+        }
+    }
+
+    /// Time has passed: items that waited for it go on.
+    ///
+    /// - Returns: when the next one wants to; .max for never.
+    mutating func wake(at now: UInt64) -> UInt64 {
+        var next = UInt64.max
+        for index in 0..<count where rows[index].isWaiting && rows[index].notBeforeTime != 0 {
+            if rows[index].notBeforeTime <= now {
+                rows[index].isWaiting = false
+            } else {
+                next = min(next, rows[index].notBeforeTime)
+            }
+        }
+        return next
     }
 
     func hash(into hasher: inout StateHasher) {
