@@ -1,4 +1,5 @@
-// What a broker says of an order, applied at most once, in whatever order and however often it comes.
+// What a broker says of an order, applied at most once, in whatever order and however often it
+// comes.
 
 import LockFree
 import Wire
@@ -261,9 +262,9 @@ extension Core {
         }
     }
 
-    /// The broker has never seen the order: it did not leave before the gateway went down. An order that
-    /// waited for its first answer is refused rather than sent late; one that the broker knew once has
-    /// been lost there.
+    /// The broker has never seen the order: it did not leave before the gateway went down. An order
+    /// that waited for its first answer is refused rather than sent late; one that the broker knew
+    /// once has been lost there.
     private mutating func neverSeen(
         _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {

@@ -1,5 +1,5 @@
-// Cancels: no limit refuses them, and they pass every halt. Only an order that is not there, has ended,
-// or is being cancelled already cannot be cancelled.
+// Cancels: no limit refuses them, and they pass every halt. Only an order that is not there, has
+// ended, or is being cancelled already cannot be cancelled.
 
 import LockFree
 import Wire
@@ -34,7 +34,8 @@ extension Core {
                 .none
             }
         if cancel.clOrdID != 0, cancel.clOrdID != .null {
-            // Where there is no room to remember the id the cancel goes out all the same: twice is harmless.
+            // Where there is no room to remember the id the cancel goes out all the same: twice is
+            // harmless.
             _ = orders.remember(
                 cancel.clOrdID, session: session, order: row, kind: RequestKind.cancel,
                 digest: digest, refusal: refusal == .none ? nil : Refusal(reason: refusal),

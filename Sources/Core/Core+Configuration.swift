@@ -1,6 +1,6 @@
-// The configuration enters as inputs, one frame each, between ConfigurationBegin and ConfigurationEnd.
-// What a new configuration does not name again is switched off, never forgotten: its orders and
-// positions stay.
+// The configuration enters as inputs, one frame each, between ConfigurationBegin and
+// ConfigurationEnd. What a new configuration does not name again is switched off, never forgotten:
+// its orders and positions stay.
 //
 // The gateway has checked the configuration before: what does not fit here is our own bug.
 

@@ -1,7 +1,7 @@
 // What open orders and positions add to the sums that limits are measured against.
 //
-// Every sum is kept by differences: a row remembers what it contributed, and each change takes the old
-// contribution out and puts the new one in. So no check ever walks over orders or positions.
+// Every sum is kept by differences: a row remembers what it contributed, and each change takes the
+// old contribution out and puts the new one in. So no check ever walks over orders or positions.
 //
 // Invariants (asserted by tests after every input): each sum equals the sum over the rows; an ended
 // order contributes nothing.
@@ -43,8 +43,8 @@ extension Core {
         work.wakeAll()
     }
 
-    /// Brings the order's contribution up to its state: at worst case, so while a replace is under way
-    /// the larger of old and new counts.
+    /// Brings the order's contribution up to its state: at worst case, so while a replace is under
+    /// way the larger of old and new counts.
     mutating func restateExposure(of row: Int) {
         let order = orders.rows[row]
         let multiplier = instruments.rows[Int(order.instrument)].multiplier
@@ -126,8 +126,8 @@ extension Core {
         return overflow ? nil : Int64(exactly: product / Int128(multiplier))
     }
 
-    /// Books one fill: cash, cost, result, fees, position. All of them or, where a number does not fit,
-    /// none.
+    /// Books one fill: cash, cost, result, fees, position. All of them or, where a number does not
+    /// fit, none.
     ///
     /// - Returns: whether it was booked.
     mutating func bookFill(
@@ -165,8 +165,8 @@ extension Core {
         return true
     }
 
-    /// What a fill closes: the cost that leaves, the part of the fill's value that closes it, and the
-    /// result. A fill through zero closes all and opens the rest.
+    /// What a fill closes: the cost that leaves, the part of the fill's value that closes it, and
+    /// the result. A fill through zero closes all and opens the rest.
     private func closedPart(
         of position: Position, by signed: Int64, value: Int64
     ) -> (cost: Int64, value: Int64, result: Int64)? {

@@ -1,4 +1,5 @@
-// Lists that sessions ask for: instruments, positions, open orders, and the halts that concern them.
+// Lists that sessions ask for: instruments, positions, open orders, and the halts that concern
+// them.
 
 import LockFree
 import Wire

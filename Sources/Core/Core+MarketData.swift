@@ -1,5 +1,5 @@
-// Market data: a tick is taken only when it can be trusted; what passes becomes the reference price and
-// marks the positions in its instrument.
+// Market data: a tick is taken only when it can be trusted; what passes becomes the reference price
+// and marks the positions in its instrument.
 
 import LockFree
 import Wire

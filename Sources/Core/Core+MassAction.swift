@@ -1,7 +1,7 @@
 // A strategy's mass cancel: some or all of its own open orders, taken once for each ClOrdID.
 //
-// It goes on as an item of work; the strategy hears `accepted` at once and `completed` with the number of
-// cancels when the last has been sent.
+// It goes on as an item of work; the strategy hears `accepted` at once and `completed` with the
+// number of cancels when the last has been sent.
 
 import LockFree
 import Wire

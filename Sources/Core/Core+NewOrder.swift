@@ -1,7 +1,7 @@
 // A new order: repeat or new, checked, accepted or refused.
 //
 //     repeat of the same request   the original outcome again, nothing else
-//     refused                      remembered as a rejected order, so that a repeat gets the same answer
+//     refused                      remembered as a rejected order, for a repeat of it
 //     accepted                     PendingNew to the strategy, a command to the broker
 
 import LockFree

@@ -1,7 +1,8 @@
 // What operators do: halt, resume, cancel all, flatten, change a limit.
 //
-// The gate itself falls before this runs: the transport raises it as soon as a halt frame is decoded.
-// Here the halt becomes state: journaled, kept over restarts, reported until it is complete.
+// The gate itself falls before this runs: the transport raises it as soon as a halt frame is
+// decoded. Here the halt becomes state: journaled, kept over restarts, reported until it is
+// complete.
 
 import LockFree
 import Wire

@@ -1,4 +1,5 @@
-// What others may ask of the core between two inputs. A question changes nothing and is not journaled.
+// What others may ask of the core between two inputs. A question changes nothing and is not
+// journaled.
 
 import LockFree
 import Wire

@@ -1,8 +1,9 @@
-// Sessions after FIXP: negotiate, establish, keep alive, terminate; the sequence of what a client sends.
+// Sessions after FIXP: negotiate, establish, keep alive, terminate; the sequence of what a client
+// sends.
 //
-// Strategy to gateway is idempotent: a gap is told with NotApplied and the message behind it is taken;
-// a number that was used before is not taken again. Gateway to strategy is recoverable: every report is
-// numbered, connected or not.
+// Strategy to gateway is idempotent: a gap is told with NotApplied and the message behind it is
+// taken; a number that was used before is not taken again. Gateway to strategy is recoverable:
+// every report is numbered, connected or not.
 
 import LockFree
 import Wire

@@ -1,8 +1,9 @@
 // Mass actions and lists, a bounded step an input.
 //
-// An emergency (halt with cancel or flatten) is one item that goes through stages: cancel what is open,
-// wait until the brokers have confirmed, close what is left, wait until it is flat. Each stage ends with
-// a HaltReport, and `complete` is said only when nothing rests and nothing is open any more.
+// An emergency (halt with cancel or flatten) is one item that goes through stages: cancel what is
+// open, wait until the brokers have confirmed, close what is left, wait until it is flat. Each
+// stage ends with a HaltReport, and `complete` is said only when nothing rests and nothing is open
+// any more.
 
 import LockFree
 import Wire
@@ -17,9 +18,10 @@ extension Core {
     func workItem(_ kind: UInt8) -> WorkItem {
         WorkItem(
             requestID: 0, cursor: 0, orderIDMax: orders.lastOrderID, heldOrderID: 0,
-            notBeforeTime: 0, target: Text16(), scopeRow: .max, session: .max, account: .max, instrument: .max, connection: 0,
-            sent: 0, closes: 0, listed: 0, rejectReason: .none, kind: kind, scope: .all,
-            side: .any, cancelOpen: false, flatten: false, isWaiting: false, isUsed: true)
+            notBeforeTime: 0, target: Text16(), scopeRow: .max, session: .max, account: .max,
+            instrument: .max, connection: 0, sent: 0, closes: 0, listed: 0,
+            rejectReason: .none, kind: kind, scope: .all, side: .any, cancelOpen: false,
+            flatten: false, isWaiting: false, isUsed: true)
     }
 
     /// Takes the first item that can go on one step further.
@@ -159,7 +161,8 @@ extension Core {
         }
     }
 
-    /// Sends the gateway's own market order for the whole position; no limit and no halt refuses it.
+    /// Sends the gateway's own market order for the whole position; no limit and no halt refuses
+    /// it.
     private mutating func close(
         _ position: Int, _ input: Input, _ effects: inout EffectWriter
     ) -> Bool {

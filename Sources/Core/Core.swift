@@ -1,10 +1,11 @@
 // The core: one deterministic state machine. An input and its time go in, effects come out.
 //
 // It has no clock, no I/O, no randomness, allocates nothing after start and iterates over nothing
-// hashed, so the same inputs give the same effects and the same state, byte for byte, on any machine.
+// hashed, so the same inputs give the same effects and the same state, byte for byte, on any
+// machine.
 //
-// Read on in the order of an order: Core+NewOrder (sequence, repeat, checks, acceptance), Checks/ (one
-// file a check, in the order of precedence), Core+BrokerReport (what the broker makes of it),
+// Read on in the order of an order: Core+NewOrder (sequence, repeat, checks, acceptance), Checks/
+// (one file a check, in the order of precedence), Core+BrokerReport (what the broker makes of it),
 // Core+Cancel, Core+Replace, Core+Work (mass actions), Core+Ops (halts, limits), Core+Session.
 //
 // Thread: the core's alone.
@@ -168,10 +169,12 @@ public struct Core: ~Copyable {
         version = start.version
         work.outliveRestart()
         if orders.openCount > 0 {
-            // Before every cancel: a broker that must take the orders up again knows none until asked.
+            // Before every cancel: a broker that must take the orders up again knows none until
+            // asked.
             work.addFirst(workItem(WorkKind.query))
-            for row in 0..<orders.highWater where orders.rows[row].isUsed && orders.rows[row].isOpen {
-                setDoubt(row, Doubt.toAsk)
+            for row in 0..<orders.highWater {
+                let isOpen = orders.rows[row].isUsed && orders.rows[row].isOpen
+                if isOpen { setDoubt(row, Doubt.toAsk) }
             }
         }
         for row in 0..<sessions.count {

@@ -1,5 +1,5 @@
-// Fixed-point arithmetic: prices and quantities are scaled by 1e8, money by 1e4. Products go through
-// 128 bits; what does not fit is nil, which every caller turns into a refusal.
+// Fixed-point arithmetic: prices and quantities are scaled by 1e8, money by 1e4. Products go
+// through 128 bits; what does not fit is nil, which every caller turns into a refusal.
 // Thread: pure functions.
 
 enum Fixed {

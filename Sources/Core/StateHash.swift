@@ -1,7 +1,7 @@
 // A hash of the core's whole state, so that a replay can be compared with the run that it repeats.
 //
-// It reads every used row of every table in row order, never a hashed collection, and is the same on
-// every machine. It guards against mistakes, not against forgers: for those there is the chain.
+// It reads every used row of every table in row order, never a hashed collection, and is the same
+// on every machine. It guards against mistakes, not against forgers: for those there is the chain.
 
 import LockFree
 import Wire

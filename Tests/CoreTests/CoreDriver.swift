@@ -1,7 +1,7 @@
 // Feeds inputs to a core, keeps them with what came of them, and can decide them all again.
 //
-// Invariants: after every input the core agrees with `CoreModel`; the effects of every input are whole
-// and consistent with the input.
+// Invariants: after every input the core agrees with `CoreModel`; the effects of every input are
+// whole and consistent with the input.
 // Thread: one test's.
 
 import Testing

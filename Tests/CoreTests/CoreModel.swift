@@ -1,5 +1,5 @@
-// What must hold after every input, reckoned independently of how the core keeps it: sums over the rows
-// instead of differences, promises over all effects instead of state.
+// What must hold after every input, reckoned independently of how the core keeps it: sums over the
+// rows instead of differences, promises over all effects instead of state.
 //
 // Thread: one test's.
 
@@ -120,7 +120,9 @@ struct WalkedSums: Equatable {
         func up(_ number: Int128, _ divisor: Int128) -> Int128 {
             number / divisor + (number % divisor == 0 ? 0 : 1)
         }
-        if multiplier == 100_000_000 { return min(up(product, 1_000_000_000_000), .init(Int64.max)) }
+        if multiplier == 100_000_000 {
+            return min(up(product, 1_000_000_000_000), Int128(Int64.max))
+        }
         let unscaled = up(product, 100_000_000)
         guard unscaled <= Int128(Int64.max) else { return Int128(Int64.max) }
         return min(up(unscaled * Int128(multiplier), 1_000_000_000_000), Int128(Int64.max))

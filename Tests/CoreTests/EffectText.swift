@@ -1,7 +1,8 @@
-// Effects as one line each, for scenarios: where it goes, the message, the fields that say something.
+// Effects as one line each, for scenarios: where it goes, the message, the fields that say
+// something.
 //
-// Left out: null values, empty texts, flags that are `no`, codes that are `none`; times, record numbers
-// and hashes, which the runner checks by itself where they have a rule.
+// Left out: null values, empty texts, flags that are `no`, codes that are `none`; times, record
+// numbers and hashes, which the runner checks by itself where they have a rule.
 // Thread: values; any thread.
 
 import Wire

@@ -1,7 +1,8 @@
-// Builds any message of the schema from field names and text: `price=189.5`, `side=buy`, `orderQty=min`.
+// Builds any message of the schema from field names and text: `price=189.5`, `side=buy`,
+// `orderQty=min`.
 //
-// Invariants: a field that is not named is null where it may be, else zero; a name or value that cannot
-// be taken is an error with the place.
+// Invariants: a field that is not named is null where it may be, else zero; a name or value that
+// cannot be taken is an error with the place.
 // Thread: values; any thread.
 
 import Wire
@@ -113,7 +114,8 @@ extension FieldDescriptor {
         }
     }
 
-    /// The field's bits for a text: a number, `null`, `min`, `max`, a code's name, `#7` for a bare code.
+    /// The field's bits for a text: a number, `null`, `min`, `max`, a code's name, `#7` for a bare
+    /// code.
     func word(_ text: String) -> UInt64? {
         switch (text, kind) {
         case ("null", _): return .null(of: self)

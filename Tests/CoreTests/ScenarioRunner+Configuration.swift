@@ -1,5 +1,5 @@
-// Verbs that configure: account, instrument, strategy, venue, limit, capacity. The first of them begins a
-// configuration, the first other verb ends it.
+// Verbs that configure: account, instrument, strategy, venue, limit, capacity. The first of them
+// begins a configuration, the first other verb ends it.
 
 import Wire
 

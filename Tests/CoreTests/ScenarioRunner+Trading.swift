@@ -58,7 +58,8 @@ extension ScenarioRunner {
         session = UInt32(truncatingIfNeeded: id)
         var message = try FrameText("Establish")
         try message.set("sessionID", id)
-        try message.set("sessionVersionID", try line.number(of: "version") ?? versions[session] ?? 1)
+        let version = try line.number(of: "version") ?? versions[session] ?? 1
+        try message.set("sessionVersionID", version)
         try message.set("timestamp", driver.now)
         if let next = try line.number(of: "next") { sequences[session] = next }
         try message.set("nextSeqNo", sequences[session] ?? 1)

@@ -1,8 +1,8 @@
-// Runs scenarios: text files of inputs and of everything that comes of them. The language is described
-// in Tests/Scenarios/README.md; each verb stands in ScenarioRunner+….swift.
+// Runs scenarios: text files of inputs and of everything that comes of them. The language is
+// described in Tests/Scenarios/README.md; each verb stands in ScenarioRunner+….swift.
 //
-// Invariants: the same text gives the same output; every line is taken whole or is an error; at the end
-// of each section the inputs are decided again by a fresh core, with the same bytes and state.
+// Invariants: the same text gives the same output; every line is taken whole or is an error; at the
+// end of each section the inputs are decided again by a fresh core, with the same bytes and state.
 // Thread: one test's.
 
 import Foundation
@@ -80,7 +80,7 @@ final class ScenarioRunner {
         driver.expectReplayHolds()
     }
 
-    private func run(_ text: Substring, number: Int) throws {
+    func run(_ text: Substring, number: Int) throws {
         var line = try ScenarioLine(text, number: number)
         do {
             if try configure(&line) { return }

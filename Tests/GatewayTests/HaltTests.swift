@@ -188,17 +188,19 @@ import Wire
 /// A strategy that sends batches flat out until it is told to stop.
 final class Flood: Sendable {
     private let isOver = Atomic<Bool>(false)
+    private let unansweredMax: Int
     /// Orders that the gateway has said PendingNew to.
     let acknowledged = Mutex<Set<UInt64>>([])
+
+    init(unansweredMax: Int = 2_000) { self.unansweredMax = unansweredMax }
 
     func stop() { isOver.store(true, ordering: .releasing) }
 
     /// - Returns: when it was stopped, or the gateway went away.
     func run(_ session: Session, account: String) {
-        var own: Set<UInt64> = []
         do {
             while !isOver.load(ordering: .acquiring) {
-                if session.unansweredClOrdIDs.count < 2_000 {
+                if session.unansweredClOrdIDs.count < unansweredMax {
                     try session.batch {
                         for index in 0..<50 {
                             // Every fourth trades, the others rest.
@@ -210,7 +212,7 @@ final class Flood: Sendable {
                 while let event = try session.nextEvent(timeoutMs: 0) {
                     switch event {
                     case .execution(let report) where report.ordStatus == .pendingNew:
-                        own.insert(report.clOrdID)
+                        acknowledged.withLock { _ = $0.insert(report.clOrdID) }
                     case .disconnected: isOver.store(true, ordering: .releasing)
                     default: break
                     }
@@ -219,6 +221,5 @@ final class Flood: Sendable {
         } catch {
             // The gateway was killed: what it said before counts.
         }
-        acknowledged.withLock { $0.formUnion(own) }
     }
 }

@@ -75,8 +75,8 @@ extension Core {
         return nil
     }
 
-    /// A buy stop stands above the market and a sell stop below it; a stop-limit's limit stands behind
-    /// its stop, or it could never trade.
+    /// A buy stop stands above the market and a sell stop below it; a stop-limit's limit stands
+    /// behind its stop, or it could never trade.
     private func stopRefusal(_ candidate: Candidate) -> Refusal? {
         let order = candidate.order
         let isBuy = candidate.isBuy

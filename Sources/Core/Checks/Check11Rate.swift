@@ -1,8 +1,8 @@
-// 11 rate: orders in a second, a minute and a day, messages in a second, cancels for each order. Every
-// level counts by itself: all orders, the account's, the strategy's, the instrument's.
+// 11 rate: orders in a second, a minute and a day, messages in a second, cancels for each order.
+// Every level counts by itself: all orders, the account's, the strategy's, the instrument's.
 //
-// An order that comes this far counts, whatever a later check says of it; one that is refused here does
-// not. Cancels have a bucket of their own and are counted, never refused.
+// An order that comes this far counts, whatever a later check says of it; one that is refused here
+// does not. Cancels have a bucket of their own and are counted, never refused.
 
 import Wire
 
@@ -90,8 +90,10 @@ extension LimitTable {
         }
         let ratio = own(Column.cancelToOrderRatio, level, target: target)
         guard ratio != LimitTable.unlimited, rates.orders > 0 else { return nil }
-        let value = Int64(clamping: rates.cancels.multipliedReportingOverflow(by: 10_000).partialValue)
-            / Int64(clamping: rates.orders)
+        let value =
+            Fixed.share(
+                Int64(clamping: rates.cancels), Fixed.percentOne, of: Int64(clamping: rates.orders))
+            ?? .max
         guard value > ratio else { return nil }
         return Refusal(reason: .cancelRatio, limit: ratio, value: value, level: level)
     }

@@ -38,9 +38,9 @@ extension Core {
         return nil
     }
 
-    /// The worst price that the order may trade at, or the best guess at it: a limit order's limit (or
-    /// the market, where a sell would trade above its limit), a stop's stop, a market order's far touch.
-    /// 0 where there is no price at all, which check 13 refuses.
+    /// The worst price that the order may trade at, or the best guess at it: a limit order's limit
+    /// (or the market, where a sell would trade above its limit), a stop's stop, a market order's
+    /// far touch. 0 where there is no price at all, which check 13 refuses.
     func worstPrice(_ candidate: Candidate) -> Int64 {
         let order = candidate.order
         let reference = instruments.rows[candidate.instrument].referencePx

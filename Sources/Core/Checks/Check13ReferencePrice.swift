@@ -1,7 +1,7 @@
 // 13 reference price: what cannot be priced cannot be judged, so it does not pass.
 //
-// A market order always needs a price. A limit order brings its own, and needs a reference where an age
-// is set, which the shipped configurations do.
+// A market order always needs a price. A limit order brings its own, and needs a reference where an
+// age is set, which the shipped configurations do.
 
 import Wire
 

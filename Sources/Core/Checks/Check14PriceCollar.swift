@@ -1,5 +1,6 @@
 // 14 price collar: a price too far from the reference is a mistake. A limit is measured against the
-// reference, a stop-limit's limit against its stop, a market order's far touch against the reference.
+// reference, a stop-limit's limit against its stop, a market order's far touch against the
+// reference.
 
 import Wire
 

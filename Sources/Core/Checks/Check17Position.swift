@@ -1,5 +1,5 @@
-// 17 position: what the account's position in this instrument could become, with every open order on
-// the same side filled; and how many positions it has.
+// 17 position: what the account's position in this instrument could become, with every open order
+// on the same side filled; and how many positions it has.
 //
 // An order that can only make a position smaller is not refused, however large the position is.
 
@@ -76,7 +76,8 @@ extension Core {
             reason: .positionsOpen, limit: limit.limit, value: count, level: limit.level)
     }
 
-    /// The price that positions are valued at: the reference, or the order's own where there is none.
+    /// The price that positions are valued at: the reference, or the order's own where there is
+    /// none.
     func markPrice(_ candidate: Candidate) -> Int64 {
         let reference = instruments.rows[candidate.instrument].referencePx
         return reference == .null ? candidate.worstPrice : reference

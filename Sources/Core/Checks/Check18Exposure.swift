@@ -1,7 +1,7 @@
 // 18 exposure of the whole account at worst case: gross, net, leverage, short, and free cash.
 //
-// Every position counts with the larger of what its open buys and its open sells could make of it. An
-// order that adds nothing to a sum is not refused for it.
+// Every position counts with the larger of what its open buys and its open sells could make of it.
+// An order that adds nothing to a sum is not refused for it.
 
 import Wire
 

@@ -1,5 +1,5 @@
-// 22 broker: a route that exists and takes orders, with no order in doubt since a restart, and room for
-// one more unanswered.
+// 22 broker: a route that exists and takes orders, with no order in doubt since a restart, and room
+// for one more unanswered.
 
 import Wire
 

@@ -1,8 +1,8 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too; their
-// place is marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
+// their place is marked here, and a new one is a file and a line.
 
 import Wire
 

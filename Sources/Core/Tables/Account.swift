@@ -4,8 +4,8 @@ import LockFree
 import Wire
 
 struct Account: BitwiseCopyable {
-    // Sums over orders and positions, kept by differences: in 128 bits, so that they are exact whatever
-    // the rows hold, and come back to zero.
+    // Sums over orders and positions, kept by differences: in 128 bits, so that they are exact
+    // whatever the rows hold, and come back to zero.
     var openNotionalSum: Int128
     /// Of it, what open buys would cost.
     var openBuyNotionalSum: Int128

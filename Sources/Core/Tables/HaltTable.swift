@@ -1,5 +1,5 @@
-// The halts in force, with who set them, when and why. The order's path does not read this list: each
-// halt is mirrored in its account's, session's, instrument's or broker's own state.
+// The halts in force, with who set them, when and why. The order's path does not read this list:
+// each halt is mirrored in its account's, session's, instrument's or broker's own state.
 
 import LockFree
 import Wire

@@ -1,7 +1,7 @@
 // Every limit at its four levels, and which one is the tightest.
 //
-// Invariants: a limit that is not set is `unlimited`; run-time changes never pass the configuration's
-// ceiling; finding the tightest costs four loads, however many targets there are.
+// Invariants: a limit that is not set is `unlimited`; run-time changes never pass the
+// configuration's ceiling; finding the tightest costs four loads, however many targets there are.
 // Thread: the core's.
 
 import LockFree
@@ -85,7 +85,8 @@ struct LimitTable: ~Copyable {
         }
     }
 
-    /// The tightest of the four levels; of equal ones the most general. A row of -1 leaves its level out.
+    /// The tightest of the four levels; of equal ones the most general. A row of -1 leaves its
+    /// level out.
     @inline(__always)
     func tightest(_ column: Int, account: Int, session: Int, instrument: Int) -> EffectiveLimit {
         var best = EffectiveLimit(limit: load(column, .global, 0), level: .global)

@@ -1,8 +1,8 @@
 // All orders that the gateway remembers, open and ended, and the ids by which they are asked for.
 //
-// When there is no free row, the order that ended first is forgotten, and its session's floor rises to
-// its highest id: an id at or below the floor that is not found here can no longer be told from a
-// repeat, and is refused.
+// When there is no free row, the order that ended first is forgotten, and its session's floor rises
+// to its highest id: an id at or below the floor that is not found here can no longer be told from
+// a repeat, and is refused.
 //
 // Invariants: an open order is never forgotten; every remembered id leads to its order; the same
 // history gives the same rows.
@@ -87,7 +87,8 @@ struct OrderTable: ~Copyable {
 
     /// Remembers an id of an order.
     ///
-    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open order
+    /// - Returns: false where the order has too many ids, or every remembered id belongs to an open
+    ///   order
     ///   or to this one.
     mutating func remember(
         _ clOrdID: UInt64, session: Int, order row: Int, kind: UInt8, digest: UInt64,
@@ -111,7 +112,8 @@ struct OrderTable: ~Copyable {
         floors: inout FixedTable<Session>, keeping row: Int?
     ) -> Int? {
         while freeRequest == 0 && requestHighWater == requests.capacity {
-            // Not the order itself: its row would be given away with this request still leading to it.
+            // Not the order itself: its row would be given away with this request still leading to
+            // it.
             let isKept = row.map { oldestEnded == $0 + 1 } ?? false
             guard !isKept && forgetOldest(floors: &floors) || forgetMassAction(floors: &floors)
             else { return nil }
@@ -227,13 +229,13 @@ struct OrderTable: ~Copyable {
             orderID: 0, clOrdID: 0, origClOrdID: .null, price: .null, stopPx: .null, orderQty: 0,
             cumQty: 0, filledHigh: 0, filledLow: 0, pendingPrice: .null, pendingStopPx: .null,
             pendingQty: 0, pendingExposurePrice: 0, pendingClOrdID: 0, cancelClOrdID: 0,
-            exposureQty: 0, exposureNotional: 0, exposurePrice: 0, execID: 0, replaceCommandID: 0, rejectLimit: .null,
-            rejectValue: .null, instrument: 0, account: 0, session: Order.noSession, position: 0,
-            firstRequest: 0, requestCount: 0, nextEnded: 0, rejectReason: .none, broker: 0,
-            status: .pendingNew, side: .buy, ordType: .market, timeInForce: .day,
-            rejectLevel: .none, isOpen: false, isCancelPending: false, isReplacePending: false,
-            wasForwarded: false, stopTriggered: false, isReduceOnly: false, isUnanswered: false,
-            doubt: Doubt.none, isUsed: false)
+            exposureQty: 0, exposureNotional: 0, exposurePrice: 0, execID: 0, replaceCommandID: 0,
+            rejectLimit: .null, rejectValue: .null, instrument: 0, account: 0, session:
+            Order.noSession, position: 0, firstRequest: 0, requestCount: 0, nextEnded: 0,
+            rejectReason: .none, broker: 0, status: .pendingNew, side: .buy, ordType: .market,
+            timeInForce: .day, rejectLevel: .none, isOpen: false, isCancelPending: false,
+            isReplacePending: false, wasForwarded: false, stopTriggered: false, isReduceOnly: false,
+            isUnanswered: false, doubt: Doubt.none, isUsed: false)
     }
 
     func hash(into hasher: inout StateHasher) {

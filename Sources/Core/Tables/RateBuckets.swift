@@ -1,5 +1,5 @@
-// Rates by the generic cell rate algorithm (ITU-T I.371): one number a rate, no allocation, no window to
-// keep. A limit of N in a period lets N through at once and then one each period / N.
+// Rates by the generic cell rate algorithm (ITU-T I.371): one number a rate, no allocation, no
+// window to keep. A limit of N in a period lets N through at once and then one each period / N.
 
 import Wire
 

@@ -1,5 +1,5 @@
-// One strategy, which is one session: who may connect, where its sequence numbers stand, and what it
-// has open.
+// One strategy, which is one session: who may connect, where its sequence numbers stand, and what
+// it has open.
 
 import LockFree
 import Wire

@@ -1,5 +1,6 @@
-// Work that is too long for one input: mass cancels, flattening, lists. Each input `ContinueWork` takes
-// the oldest item a bounded step further, so no record grows without end and orders pass in between.
+// Work that is too long for one input: mass cancels, flattening, lists. Each input `ContinueWork`
+// takes the oldest item a bounded step further, so no record grows without end and orders pass in
+// between.
 
 import LockFree
 import Wire
@@ -24,7 +25,8 @@ struct WorkItem: BitwiseCopyable {
     var cursor: UInt64
     /// Orders with a higher id came later and are left alone.
     var orderIDMax: UInt64
-    /// An order list's last find, which is reported when it is known whether it is the last; 0 for none.
+    /// An order list's last find, which is reported when it is known whether it is the last; 0 for
+    /// none.
     var heldOrderID: UInt64
     /// Closing orders are not sent again before this; 0 at first.
     var notBeforeTime: UInt64
