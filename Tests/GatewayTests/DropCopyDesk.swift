@@ -4,12 +4,11 @@ import Foundation
 import Glibc
 import Journal
 import LockFree
-import PortcullisClient
 import Testing
-import Transport
 import Wire
 
 @testable import Gateway
+@testable import PortcullisClient
 
 /// A folder whose name leaves room for a socket's; removed with the value.
 final class DropCopyFolder: Sendable {
@@ -164,12 +163,12 @@ final class DropCopyDesk {
 
 /// A peer that sends what it likes.
 final class DropCopyPeer {
-    let socket: ClientSocket
+    let socket: EventSocket
     private var reports: [SubscriptionReport] = []
     private var rejects: [BusinessMessageReject] = []
     private(set) var recordByteCount = 0
 
-    init(url: String) throws { socket = try ClientSocket(url: url) }
+    init(url: String) throws { socket = try EventSocket(url: url) }
 
     func send(_ message: some Message) throws { try socket.send(message.frameBytes()) }
 
