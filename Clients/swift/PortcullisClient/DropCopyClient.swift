@@ -62,7 +62,7 @@ public final class DropCopyClient {
     private let filter: DropCopyFilter
     private let name: Text32
     private let account: Text16
-    private var socket: ClientSocket?
+    private var socket: EventSocket?
     private var reader = DropCopyReader()
     private var requestID = Moment.current().wallNs
     private var events: [DropCopyEvent] = []
@@ -165,10 +165,9 @@ public final class DropCopyClient {
         if isAccepted { send(Acknowledge(sequence: sequence, consumer: name)) }
     }
 
-    /// Closes the connection, after what was sent has left.
+    /// Closes the connection; what was acknowledged before arrives.
     public func close() {
-        // libnng does not say when a message has left; without this it would be dropped.
-        if socket != nil { usleep(20_000) }
+        socket?.finish()
         socket = nil
         retryNs = .max
     }
@@ -198,7 +197,7 @@ public final class DropCopyClient {
         isAccepted = false
         reader = DropCopyReader()
         requestID += 1
-        do throws(TransportError) { socket = try ClientSocket(url: url) } catch {
+        do throws(TransportError) { socket = try EventSocket(url: url) } catch {
             throw .transport(error)
         }
         var request = Subscribe(
