@@ -24,7 +24,6 @@ public final class ClientSocket: Sendable {
     /// What libnng's threads tell of the connection.
     private final class State: Sendable {
         let pipe = Atomic<UInt32>(0)
-        let dialer = Atomic<UInt32>(0)
         let lost = Atomic<Bool>(false)
     }
 
@@ -44,9 +43,16 @@ public final class ClientSocket: Sendable {
     }
 
     deinit {
-        dropDialer()
         let pipe = state.pipe.load(ordering: .acquiring)
-        if pipe != 0 { _ = nng_pipe_close(nng_pipe(id: pipe)) }
+        if pipe != 0 {
+            _ = nng_pipe_close(nng_pipe(id: pipe))
+            // The gateway should see this connection go before the next one comes.
+            var waits = 0
+            while isConnected, waits < 500 {
+                usleep(200)
+                waits += 1
+            }
+        }
         Self.closeAside(socketID, state)
     }
 
@@ -90,7 +96,6 @@ public final class ClientSocket: Sendable {
         }
         for (option, value) in [
             (NNG_OPT_SENDTIMEO, Self.sendTimeoutMs), (NNG_OPT_RECVTIMEO, Self.sliceMs),
-            (NNG_OPT_RECONNMINT, 1_000), (NNG_OPT_RECONNMAXT, 1_000),
         ] {
             try check(unsafe nng_socket_set_ms(socket, option, value), "set \(option)", url.text)
         }
@@ -108,29 +113,20 @@ public final class ClientSocket: Sendable {
                     let state = unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                     let (first, _) = state.pipe.compareExchange(
                         expected: 0, desired: pipe.id, ordering: .acquiringAndReleasing)
-                    if first {
-                        state.dialer.store(nng_pipe_dialer(pipe).id, ordering: .releasing)
-                    } else {
-                        _ = nng_pipe_close(pipe)
-                    }
+                    if !first { _ = nng_pipe_close(pipe) }
                 }, context),
             "nng_pipe_notify", url.text)
         try check(
             unsafe nng_pipe_notify(
                 socket, NNG_PIPE_EV_REM_POST,
-                { _, _, context in
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
+                    // Without its dialer libnng cannot connect again by itself.
+                    _ = nng_dialer_close(nng_pipe_dialer(pipe))
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                         .lost.store(true, ordering: .releasing)
                 }, context),
             "nng_pipe_notify", url.text)
-    }
-
-    /// Without its dialer libnng cannot connect again by itself. Closing it is left to the owner's
-    /// thread: libnng's own, in the callback of the pipe's end, would hold up `nng_close` for ever.
-    private func dropDialer() {
-        let dialer = state.dialer.exchange(0, ordering: .acquiringAndReleasing)
-        if dialer != 0 { _ = nng_dialer_close(nng_dialer(id: dialer)) }
     }
 
     /// Whether the connection still holds, as far as libnng knows.
@@ -149,10 +145,7 @@ public final class ClientSocket: Sendable {
 
     /// Sends bytes as they are, of any length: for tests that misbehave.
     public func sendUnchecked(_ bytes: UnsafeRawBufferPointer) throws(TransportError) {
-        guard isConnected else {
-            dropDialer()
-            throw .disconnected(url: url)
-        }
+        guard isConnected else { throw .disconnected(url: url) }
         var message: OpaquePointer?
         try check(unsafe nng_msg_alloc(&message, bytes.count), "nng_msg_alloc", url)
         guard let message = unsafe message else { return }
@@ -195,7 +188,6 @@ public final class ClientSocket: Sendable {
         var left = timeoutMs
         while true {
             let wasConnected = isConnected
-            if !wasConnected { dropDialer() }
             let slice = left < 0 ? Self.sliceMs : min(left, Self.sliceMs)
             if let message = unsafe try receiveMessage(waitMs: wasConnected ? slice : 0) {
                 defer { unsafe nng_msg_free(message) }

@@ -1,8 +1,9 @@
 // A drop copy's consumer: subscribes, gets the journal's records in order, acknowledges them.
 //
-// It connects again by itself and goes on behind the last record that it gave: no gap, and what comes
-// twice is dropped by its number. What the caller takes is reported to the gateway as read, so that the
-// gateway sends on; `acknowledge` is another thing: it is kept under the consumer's name.
+// It connects again by itself and goes on behind the last record that it gave: no gap, and what
+// comes twice is dropped by its number. What the caller takes is reported to the gateway as read,
+// so that the gateway sends on; `acknowledge` is another thing: it is kept under the consumer's
+// name.
 //
 // Invariants: records are given in order, each once by one client.
 // Thread: one at a time.
@@ -68,7 +69,8 @@ public final class DropCopyClient {
     private var events: [DropCopyEvent] = []
     private var nextEvent = 0
     private var isAccepted = false
-    /// Whether `nextSequence` alone says where to go on: a start by time holds until its first record.
+    /// Whether `nextSequence` alone says where to go on: a start by time holds until its first
+    /// record.
     private var isPlaced = false
     /// Taken by the caller and not told to the gateway.
     private var takenByteCount = 0
@@ -147,7 +149,8 @@ public final class DropCopyClient {
 
     /// The caller has dealt with all records up to one; kept under the consumer's name.
     ///
-    /// Not lost with the connection; what the gateway had not yet written when it crashed comes again.
+    /// Not lost with the connection; what the gateway had not yet written when it crashed comes
+    /// again.
     ///
     /// - Throws: `.invalidField` without a consumer's name, or for a record that was not given yet.
     public func acknowledge(_ sequence: UInt64) throws(ClientError) {

@@ -6,8 +6,8 @@
 // libnng's own sockets wait for ever at times when they are closed while messages come (nanomsg/nng
 // 1543, 1813), and a drop copy is the one connection on which messages always come.
 //
-// Invariants: it connects once; when the connection is lost it stays lost. What came before the loss
-// is given first.
+// Invariants: it connects once; when the connection is lost it stays lost. What came before the
+// loss is given first.
 // Thread: one at a time.
 
 import Glibc
@@ -106,8 +106,8 @@ import Wire
         return true
     }
 
-    /// Sees to it that what was sent arrives: a connection that is closed over unread bytes is reset,
-    /// and tcp then throws away what the other side has not read.
+    /// Sees to it that what was sent arrives: a connection that is closed over unread bytes is
+    /// reset, and tcp then throws away what the other side has not read.
     func finish() {
         shutdown(descriptor, Int32(SHUT_WR))
         for _ in 0..<100 {
