@@ -186,7 +186,9 @@ final class DropCopyPeer {
                                 fromByteOffset: offset, as: UInt32.self)))
                     let frame = message.extracting(offset..<(offset + length))
                     var reader = FrameReader()
-                    if case .frame(let header) = reader.next(in: frame) { self.take(header, frame) } else {
+                    if case .frame(let header) = reader.next(in: frame) {
+                        self.take(header, frame)
+                    } else {
                         recordByteCount += length
                     }
                     offset += length

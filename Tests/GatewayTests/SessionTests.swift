@@ -47,7 +47,8 @@ import Wire
         let gateway = try RunningGateway()
         let key = try gateway.key("alpha")
         let wrong = Key(strategy: "alpha", sessionID: 1, secret: [UInt8](repeating: 7, count: 32))
-        let nobody = Key(strategy: "nobody", sessionID: 99, secret: [UInt8](repeating: 7, count: 32))
+        let nobody = Key(
+            strategy: "nobody", sessionID: 99, secret: [UInt8](repeating: 7, count: 32))
         let now = Moment.current().wallNs
         func negotiation(_ key: Key, at time: UInt64) throws -> NegotiationRejectCode {
             let client = try RawStrategy(url: gateway.folder.data.ordersURL)

@@ -123,8 +123,8 @@ public final class DropCopyClient {
     /// The next event; nil where none came in time.
     ///
     /// - Parameter timeoutMs: longest wait; 0 looks once.
-    /// - Throws: `.ended` where the gateway ended the drop copy for good: a newer subscription of the
-    ///   same name, or a journal that cannot be read.
+    /// - Throws: `.ended` where the gateway ended the drop copy for good: a newer subscription of
+    ///   the same name, or a journal that cannot be read.
     public func next(timeoutMs: Int32) throws(ClientError) -> DropCopyEvent? {
         let deadline = Moment.current().steadyNs + UInt64(max(timeoutMs, 0)) * 1_000_000
         while true {
