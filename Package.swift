@@ -70,9 +70,13 @@ let package = Package(
              "PortcullisClient", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
+        .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+        program(
+            "AllocationCheck", ["Core", "Wire", "LockFree", "CAllocationCounter"],
+            path: "Tests/AllocationCheck"),
         tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
-        tests("CoreTests", ["Core", "Wire", "LockFree"]),
+        tests("CoreTests", ["Core", "Wire", "LockFree", "AllocationCheck"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),

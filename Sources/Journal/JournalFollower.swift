@@ -1,7 +1,8 @@
 // Follows a live journal, record by record: what is there, then what comes.
 //
-// Invariants: a record is given once, in order, and only after it verified. Memory is one fixed buffer.
-// A sealed file's records are verified, each by its chain; `journal verify` also covers the rest of it.
+// Invariants: a record is given once, in order, and only after it verified. Memory is one fixed
+// buffer. A sealed file's records are verified, each by its chain; `journal verify` also covers the
+// rest of it.
 // Thread: one thread at a time.
 
 import Wire
@@ -68,7 +69,8 @@ public struct JournalFollower: ~Copyable {
         }
     }
 
-    /// The record that the last step gave, chain included; it stays where it is until the next call.
+    /// The record that the last step gave, chain included; it stays where it is until the next
+    /// call.
     public var record: UnsafeRawBufferPointer {
         switch walker {
         case .some(let walker): return unsafe walker.record

@@ -6,6 +6,7 @@
 // Thread: one at a time; `isConnected` any.
 
 import CNng
+import Glibc
 import Synchronization
 import Wire
 
@@ -23,7 +24,6 @@ public final class ClientSocket: Sendable {
     /// What libnng's threads tell of the connection.
     private final class State: Sendable {
         let pipe = Atomic<UInt32>(0)
-        let dialer = Atomic<UInt32>(0)
         let lost = Atomic<Bool>(false)
     }
 
@@ -42,7 +42,49 @@ public final class ClientSocket: Sendable {
         }
     }
 
-    deinit { _ = nng_close(nng_socket(id: socketID)) }
+    deinit {
+        let pipe = state.pipe.load(ordering: .acquiring)
+        if pipe != 0 {
+            _ = nng_pipe_close(nng_pipe(id: pipe))
+            // The gateway should see this connection go before the next one comes.
+            var waits = 0
+            while isConnected, waits < 500 {
+                usleep(200)
+                waits += 1
+            }
+        }
+        Self.closeAside(socketID, state)
+    }
+
+    /// Closes a socket on a thread of its own: libnng 1.5.2 can wait in nng_close for a pipe's end
+    /// that never comes (nanomsg/nng issues 1543 and 1813), and must not keep the caller with it.
+    private static func closeAside(_ socketID: UInt32, _ state: State) {
+        let context = unsafe Unmanaged.passRetained(Closing(socketID, state)).toOpaque()
+        var thread = pthread_t()
+        let code = unsafe pthread_create(
+            &thread, nil,
+            { context in
+                guard let context = unsafe context else { return nil }
+                let closing = unsafe Unmanaged<Closing>.fromOpaque(context).takeRetainedValue()
+                _ = nng_close(nng_socket(id: closing.socketID))
+                return nil
+            }, context)
+        if code == 0 {
+            pthread_detach(thread)
+        } else {
+            unsafe Unmanaged<Closing>.fromOpaque(context).release()
+        }
+    }
+
+    /// What the closing thread holds: libnng's callbacks use the state until the socket is closed.
+    private final class Closing: Sendable {
+        let socketID: UInt32
+        let state: State
+        init(_ socketID: UInt32, _ state: State) {
+            self.socketID = socketID
+            self.state = state
+        }
+    }
 
     private func connect(_ socket: nng_socket, _ url: SocketURL) throws(TransportError) {
         try check(
@@ -54,7 +96,6 @@ public final class ClientSocket: Sendable {
         }
         for (option, value) in [
             (NNG_OPT_SENDTIMEO, Self.sendTimeoutMs), (NNG_OPT_RECVTIMEO, Self.sliceMs),
-            (NNG_OPT_RECONNMINT, 1_000), (NNG_OPT_RECONNMAXT, 1_000),
         ] {
             try check(unsafe nng_socket_set_ms(socket, option, value), "set \(option)", url.text)
         }
@@ -72,29 +113,20 @@ public final class ClientSocket: Sendable {
                     let state = unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                     let (first, _) = state.pipe.compareExchange(
                         expected: 0, desired: pipe.id, ordering: .acquiringAndReleasing)
-                    if first {
-                        state.dialer.store(nng_pipe_dialer(pipe).id, ordering: .releasing)
-                    } else {
-                        _ = nng_pipe_close(pipe)
-                    }
+                    if !first { _ = nng_pipe_close(pipe) }
                 }, context),
             "nng_pipe_notify", url.text)
         try check(
             unsafe nng_pipe_notify(
                 socket, NNG_PIPE_EV_REM_POST,
-                { _, _, context in
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
+                    // Without its dialer libnng cannot connect again by itself.
+                    _ = nng_dialer_close(nng_pipe_dialer(pipe))
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                         .lost.store(true, ordering: .releasing)
                 }, context),
             "nng_pipe_notify", url.text)
-    }
-
-    /// Without its dialer libnng cannot connect again by itself. Closing it is left to the owner's
-    /// thread: libnng's own, in the callback of the pipe's end, would hold up `nng_close` for ever.
-    private func dropDialer() {
-        let dialer = state.dialer.exchange(0, ordering: .acquiringAndReleasing)
-        if dialer != 0 { _ = nng_dialer_close(nng_dialer(id: dialer)) }
     }
 
     /// Whether the connection still holds, as far as libnng knows.
@@ -113,10 +145,7 @@ public final class ClientSocket: Sendable {
 
     /// Sends bytes as they are, of any length: for tests that misbehave.
     public func sendUnchecked(_ bytes: UnsafeRawBufferPointer) throws(TransportError) {
-        guard isConnected else {
-            dropDialer()
-            throw .disconnected(url: url)
-        }
+        guard isConnected else { throw .disconnected(url: url) }
         var message: OpaquePointer?
         try check(unsafe nng_msg_alloc(&message, bytes.count), "nng_msg_alloc", url)
         guard let message = unsafe message else { return }
@@ -159,7 +188,6 @@ public final class ClientSocket: Sendable {
         var left = timeoutMs
         while true {
             let wasConnected = isConnected
-            if !wasConnected { dropDialer() }
             let slice = left < 0 ? Self.sliceMs : min(left, Self.sliceMs)
             if let message = unsafe try receiveMessage(waitMs: wasConnected ? slice : 0) {
                 defer { unsafe nng_msg_free(message) }
