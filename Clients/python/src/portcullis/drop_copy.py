@@ -237,15 +237,20 @@ class DropCopyClient:
         self._taken_bytes = 0
         self._backoff = _BACKOFF_MIN
         self._retry_at = 0.0
-        self._connect()
+        try:
+            self._connect()
+            self._await_answer(timeout)
+        except Exception:
+            self.close()
+            raise
+
+    def _await_answer(self, timeout: float) -> None:
         end = time.monotonic() + timeout
         while not self._accepted:
             if time.monotonic() >= end:
-                self.close()
-                raise Timeout(f"{url}: no answer to Subscribe within {timeout:g} s")
+                raise Timeout(f"{self.url}: no answer to Subscribe within {timeout:g} s")
             if not self._receive(0.05):
-                self.close()
-                raise ConnectError(f"{url}: the connection is lost")
+                raise ConnectError(f"{self.url}: the connection is lost")
 
     def __enter__(self) -> DropCopyClient:
         return self
