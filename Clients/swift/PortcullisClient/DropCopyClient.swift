@@ -84,8 +84,8 @@ public final class DropCopyClient {
     ///   - url: of the events socket, such as ipc://portcullis-data/events.ipc.
     ///   - consumer: the name under which acknowledgements are kept; empty for none.
     ///   - timeoutMs: longest wait for the gateway's answer.
-    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.ended` where the
-    ///   gateway refused, with what to do.
+    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.opsRefused` with the
+    ///   reason and what to do.
     public init(
         url: String, consumer: String = "", start: DropCopyStart = .live,
         filter: DropCopyFilter = DropCopyFilter(), timeoutMs: Int32 = 5_000
@@ -261,7 +261,7 @@ public final class DropCopyClient {
                 if try !take(report) { return false }
             case .reject(let reject):
                 guard reject.refTemplateID == Subscribe.templateID else { continue }
-                throw .ended(code: "\(reject.rejectReason)", text: "\(reject.text)")
+                throw .opsRefused(reason: reject.rejectReason, text: "\(reject.text)")
             }
         }
         guard isSound else {
@@ -286,8 +286,11 @@ public final class DropCopyClient {
         case .ended where report.rejectReason == .stopping || report.rejectReason == .queueFull:
             retryNs = Moment.current().steadyNs + backoffNs
             return false
+        case .refused:
+            throw .opsRefused(reason: report.rejectReason, text: "\(report.text)")
         default:
-            throw .ended(code: "\(report.rejectReason)", text: "\(report.text)")
+            let code = report.rejectReason == .none ? "replaced" : "\(report.rejectReason)"
+            throw .ended(code: code, text: "\(report.text)")
         }
         return true
     }
