@@ -106,8 +106,8 @@ public struct JournalFollower: ~Copyable {
     /// Walks over the next record.
     ///
     /// - Parameter through: no record behind this one is read. What the caller names here it knows
-    ///   to be kept, so a record up to there that is missing or does not verify is an error at once;
-    ///   without it a writer may be in the middle of a group, and is waited for.
+    ///   to be kept, so a record up to there that is missing or does not verify is an error at
+    ///   once; without it a writer may be in the middle of a group, and is waited for.
     /// - Throws: `.corrupt`, `.disk`.
     public mutating func next(through: UInt64 = .max) throws(JournalError) -> Step {
         guard try open(), var segment = walker.take() else { return .end }

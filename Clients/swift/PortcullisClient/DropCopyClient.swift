@@ -84,8 +84,8 @@ public final class DropCopyClient {
     ///   - url: of the events socket, such as ipc://portcullis-data/events.ipc.
     ///   - consumer: the name under which acknowledgements are kept; empty for none.
     ///   - timeoutMs: longest wait for the gateway's answer.
-    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.opsRefused` with the
-    ///   reason and what to do.
+    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.opsRefused` with
+    ///   the reason and what to do.
     public init(
         url: String, consumer: String = "", start: DropCopyStart = .live,
         filter: DropCopyFilter = DropCopyFilter(), timeoutMs: Int32 = 5_000
