@@ -106,7 +106,11 @@ final class DropCopyDesk {
         try start()
     }
 
-    deinit { service?.stop() }
+    deinit {
+        service?.stop()
+        // Its thread still works in the folder, which goes next.
+        writer = nil
+    }
 
     func start() throws {
         signals = DropCopySignals()
