@@ -1,4 +1,5 @@
-// One nng pair1 socket that is connected to one gateway.
+// One pair1 connection to one gateway: over ipc and tcp it speaks the SP format itself
+// (EventSocket), over inproc it is libnng's socket.
 //
 // Invariants: it connects once. When the connection is lost it stays lost, and nothing that was
 // sent into the void is ever delivered to another connection: a new connection is a new
@@ -18,6 +19,8 @@ public final class ClientSocket: Sendable {
 
     public let url: String
     private let socketID: UInt32
+    /// One thread at a time uses it, as the class says.
+    private nonisolated(unsafe) let stream: EventSocket?
     private let state = State()
     private let receiveTimeoutMs = Atomic<Int32>(ClientSocket.sliceMs)
 
@@ -32,6 +35,13 @@ public final class ClientSocket: Sendable {
     /// - Throws: `.invalidURL`, `.nothingListens`, `.notPermitted`, `.timedOut`.
     public init(url text: String) throws(TransportError) {
         let url = try SocketURL(text)
+        guard case .inproc = url.kind else {
+            self.url = text
+            socketID = 0
+            unsafe stream = try EventSocket(url: text)
+            return
+        }
+        unsafe stream = nil
         var socket = nng_socket()
         try check(unsafe nng_pair1_open(&socket), "nng_pair1_open", text)
         self.url = text
@@ -43,6 +53,10 @@ public final class ClientSocket: Sendable {
     }
 
     deinit {
+        if let stream = unsafe stream {
+            stream.finish()
+            return
+        }
         let pipe = state.pipe.load(ordering: .acquiring)
         if pipe != 0 {
             _ = nng_pipe_close(nng_pipe(id: pipe))
@@ -130,7 +144,10 @@ public final class ClientSocket: Sendable {
     }
 
     /// Whether the connection still holds, as far as libnng knows.
-    public var isConnected: Bool { !state.lost.load(ordering: .acquiring) }
+    public var isConnected: Bool {
+        if let stream = unsafe stream { return stream.isHeld }
+        return !state.lost.load(ordering: .acquiring)
+    }
 
     /// Sends one message; waits while the gateway does not read.
     ///
@@ -145,6 +162,10 @@ public final class ClientSocket: Sendable {
 
     /// Sends bytes as they are, of any length: for tests that misbehave.
     public func sendUnchecked(_ bytes: UnsafeRawBufferPointer) throws(TransportError) {
+        if let stream = unsafe stream {
+            try unsafe stream.send(Array(bytes))
+            return
+        }
         guard isConnected else { throw .disconnected(url: url) }
         var message: OpaquePointer?
         try check(unsafe nng_msg_alloc(&message, bytes.count), "nng_msg_alloc", url)
@@ -185,6 +206,11 @@ public final class ClientSocket: Sendable {
     public func receive(
         timeoutMs: Int32, _ handle: (RawSpan) -> Void
     ) throws(TransportError) -> Bool {
+        if let stream = unsafe stream {
+            if timeoutMs >= 0 { return try stream.receive(timeoutMs: timeoutMs, handle) }
+            while !(try stream.receive(timeoutMs: 1_000, handle)) {}
+            return true
+        }
         var left = timeoutMs
         while true {
             let wasConnected = isConnected

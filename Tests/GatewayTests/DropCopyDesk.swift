@@ -5,6 +5,7 @@ import Glibc
 import Journal
 import LockFree
 import Testing
+import Transport
 import Wire
 
 @testable import Gateway

@@ -1,20 +1,19 @@
-// One connection to the events socket that speaks the SP wire format of pair1 itself:
+// One connection, ipc or tcp, that speaks the SP wire format of pair1 itself:
 //
 //     at first, each side   00 'S' 'P' 00, u16 big-endian protocol (0x11), 00 00
 //     then each message     ipc only: 01; u64 big-endian length; u32 big-endian hops; the body
 //
 // libnng's own sockets wait for ever at times when they are closed while messages come (nanomsg/nng
-// 1543, 1813), and a drop copy is the one connection on which messages always come.
+// 1543, 1813).
 //
 // Invariants: it connects once; when the connection is lost it stays lost. What came before the
 // loss is given first.
 // Thread: one at a time.
 
 import Glibc
-import Transport
 import Wire
 
-@safe final class EventSocket {
+@safe package final class EventSocket {
     private static let greeting: [UInt8] = [0, 0x53, 0x50, 0, 0, 0x11, 0, 0]
     private static let hopByteCount = 4
     /// Longest time for the peer to say what it speaks, and to take what is sent, ms.
@@ -22,19 +21,19 @@ import Wire
     /// Room for several of the longest messages, so that one read takes many.
     private static let bufferByteCount = 4 * Limit.messageBytesMax
 
-    let url: String
+    package let url: String
     private let isIPC: Bool
     private let descriptor: Int32
     private let buffer: UnsafeMutableRawBufferPointer
     private var begin = 0
     private var end = 0
-    private(set) var isConnected = true
+    package private(set) var isConnected = true
 
     /// Connects.
     ///
     /// - Throws: `.invalidURL`, `.pathTooLong`, `.nothingListens`, `.notPermitted`, `.timedOut`,
     ///   `.addressUnusable` where something else listens there.
-    init(url text: String) throws(TransportError) {
+    package init(url text: String) throws(TransportError) {
         let url = try SocketURL(text)
         self.url = text
         switch url.kind {
@@ -45,7 +44,7 @@ import Wire
             isIPC = false
             descriptor = try Self.connect(host: host, port: port, text)
         case .inproc:
-            throw .invalidURL(text, why: "a drop copy comes over ipc or tcp")
+            throw .invalidURL(text, why: "only ipc and tcp have streams")
         }
         unsafe buffer = .allocate(byteCount: Self.bufferByteCount, alignment: 16)
         try write(Self.greeting)
@@ -67,7 +66,7 @@ import Wire
     /// Sends one message; waits while the gateway does not read.
     ///
     /// - Throws: `.disconnected`, `.timedOut`.
-    func send(_ body: [UInt8]) throws(TransportError) {
+    package func send(_ body: [UInt8]) throws(TransportError) {
         var bytes: [UInt8] = isIPC ? [1] : []
         let byteCount = UInt64(body.count + Self.hopByteCount)
         for shift in stride(from: 56, through: 0, by: -8) {
@@ -84,7 +83,7 @@ import Wire
     ///   - handle: gets the message, which lives until it returns.
     /// - Returns: whether a message came.
     /// - Throws: `.disconnected` once all that came before the loss has been taken.
-    func receive(
+    package func receive(
         timeoutMs: Int32, _ handle: (RawSpan) -> Void
     ) throws(TransportError) -> Bool {
         let prefix = isIPC ? 9 : 8
@@ -108,13 +107,21 @@ import Wire
 
     /// Sees to it that what was sent arrives: a connection that is closed over unread bytes is
     /// reset, and tcp then throws away what the other side has not read.
-    func finish() {
+    package func finish() {
         shutdown(descriptor, Int32(SHUT_WR))
         for _ in 0..<100 {
             begin = 0
             end = 0
             do throws(TransportError) { _ = try fill(1, timeoutMs: 20) } catch { return }
         }
+    }
+
+    /// Whether the other side still holds the connection.
+    package var isHeld: Bool {
+        guard isConnected else { return false }
+        var byte: UInt8 = 0
+        let got = unsafe recv(descriptor, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
+        return got > 0 || got < 0 && (errno == EAGAIN || errno == EINTR)
     }
 
     // MARK: Bytes
