@@ -15,6 +15,7 @@ enum Fixed {
     /// - Returns: money times 1e4, or nil where it does not fit.
     @inline(__always)
     static func notional(price: Int64, quantity: Int64, multiplier: Int64) -> Int64? {
+        guard quantity != 0 else { return 0 }
         let product = price.magnitude.multipliedFullWidth(by: quantity.magnitude)
         guard multiplier != one else { return quotientUp(product, 1_000_000_000_000) }
         // 1e16 → 1e8 before the multiplier, 1e16 → 1e4 behind it.

@@ -5,9 +5,9 @@
 //     sequence = N
 //     sha256 = 64 hexadecimal digits, of the three lines above
 //
-// Invariants: a cursor only grows. A file is there whole or not at all, and is believed only where its
-// hash holds. A write may come a second after the acknowledgement that it is for: what is lost by a
-// crash in between is sent again. In memory are the cursors of live subscriptions alone.
+// Invariants: a cursor only grows. A file is there whole or not at all, and is believed only where
+// its hash holds. A write may come a second after the acknowledgement that it is for: what is lost
+// by a crash in between is sent again. In memory are the cursors of live subscriptions alone.
 // Thread: the drop copy's; blocking I/O.
 
 import Glibc

@@ -1,10 +1,10 @@
 // Collects records for one consumer into one message of at most 64 KiB.
 //
 //     JournalRecord   a frame of the schema: which record follows, and how long it is
-//     record          u32 length, itself included; u16 0x504A; both big-endian; the record, or a piece
+//     record          u32 length, itself included; u16 0x504A; both big-endian; then it, or a piece
 //
-// A record that does not fit a message is cut: its first piece fills the message, further pieces begin
-// the next ones, until all of its `recordByteCount` is there.
+// A record that does not fit a message is cut: its first piece fills the message, further pieces
+// begin the next ones, until all of its `recordByteCount` is there.
 //
 // Invariants: `byteCount` ≤ `Limit.messageBytesMax`; every piece of a record but the last fills its
 // message.

@@ -91,7 +91,8 @@ extension DropCopyLoop {
         guard request.templateID == 0 || Catalogue.blockLength(of: request.templateID) != nil
         else {
             throw SubscriptionRefusal(
-                reason: .unknownTemplate, text: "the filter names no message: \(request.templateID)")
+                reason: .unknownTemplate,
+                text: "the filter names no message: \(request.templateID)")
         }
     }
 

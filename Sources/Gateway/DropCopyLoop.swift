@@ -1,7 +1,7 @@
 // The drop copy's thread: takes requests, gives every subscription its turn, sleeps.
 //
-// Invariants: one subscription a connection, one connection a consumer's name. A connection's messages
-// are dealt with before its loss. A subscription that ends has its cursor written.
+// Invariants: one subscription a connection, one connection a consumer's name. A connection's
+// messages are dealt with before its loss. A subscription that ends has its cursor written.
 // Thread: the drop copy's.
 
 import Journal
@@ -162,7 +162,8 @@ struct DropCopyLoop: ~Copyable {
     private mutating func remove(_ subscription: DropCopySubscription) {
         subscriptions.removeAll { $0 === subscription }
         guard !subscription.consumer.isEmpty else { return }
-        // Where it cannot be written the consumer gets again what it had: at least once, as promised.
+        // Where it cannot be written the consumer gets again what it had: at least once, as
+        // promised.
         do throws(ConsumerCursorError) { try cursors.close(subscription.consumer) } catch {}
     }
 

@@ -1,12 +1,12 @@
 // The drop copy: sends the journal's records to those who subscribed, each from where it asked for.
 //
-// It runs on a thread of its own, at a lower priority, and reads the records from the journal's files.
-// History and what is new come the same way, so there is no seam; the core does nothing for it but say
-// up to where the journal is durable.
+// It runs on a thread of its own, at a lower priority, and reads the records from the journal's
+// files. History and what is new come the same way, so there is no seam; the core does nothing for
+// it but say up to where the journal is durable.
 //
 // Invariants: only durable records are sent, each subscription's in order, none left out but by its
-// filter. Memory: one window and one buffer a subscription, and so is the time that one takes from the
-// others. Nothing that a consumer does is felt by the core or by another consumer.
+// filter. Memory: one window and one buffer a subscription, and so is the time that one takes from
+// the others. Nothing that a consumer does is felt by the core or by another consumer.
 // Thread: `init`, `listen`, `stop` the owner's.
 
 import Glibc
@@ -21,8 +21,8 @@ struct DropCopySettings: Sendable {
     var stallMaxNs = Limit.subscriptionStallMaxNs
     var subscriptionsMax = Limit.subscriptionsMax
     var consumersMax = Limit.consumersMax
-    /// Least time between two writes of one consumer's cursor, ns: an fsync is the disk's, which the
-    /// journal needs.
+    /// Least time between two writes of one consumer's cursor, ns: an fsync is the disk's, which
+    /// the journal needs.
     var cursorIntervalNs: UInt64 = 1_000_000_000
     /// Time for consumers to get the last records at a stop, ns.
     var stopDrainNs: UInt64 = 1_000_000_000

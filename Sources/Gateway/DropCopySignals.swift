@@ -1,10 +1,11 @@
 // What the core tells the drop copy: up to which record everything is durable.
 //
-// It costs the core one store and one load for each round of dispatch. It enters the kernel only to wake
-// a drop copy that has consumers and found nothing to do for a while, so never for each record.
+// It costs the core one store and one load for each round of dispatch. It enters the kernel only to
+// wake a drop copy that has consumers and found nothing to do for a while, so never for each
+// record.
 //
-// Invariants: `durableSequence` only grows. A wake cannot be missed: the store in `publish` and the one
-// in `announceSleep` are in one order for both threads, so one of them sees the other's.
+// Invariants: `durableSequence` only grows. A wake cannot be missed: the store in `publish` and the
+// one in `announceSleep` are in one order for both threads, so one of them sees the other's.
 // Thread: `publish` the core's; `requestStop` any; the rest the drop copy's.
 
 import LockFree

@@ -1,7 +1,7 @@
 // One consumer's way through the journal.
 //
-// Invariants: records are sent in order, none twice, none behind the durable one; no more than a window
-// is unacknowledged. `nextSequence` is the first record that was neither sent nor left out.
+// Invariants: records are sent in order, none twice, none behind the durable one; no more than a
+// window is unacknowledged. `nextSequence` is the first record that was neither sent nor left out.
 // Thread: the drop copy's.
 
 import Journal

@@ -1,7 +1,7 @@
 // What was sent to one consumer and not acknowledged: the credit that is left.
 //
-// Without it a consumer that reads slower than the journal can be sent would fill queue after queue on
-// the way, or be cut off for a slowness that is no fault.
+// Without it a consumer that reads slower than the journal can be sent would fill queue after queue
+// on the way, or be cut off for a slowness that is no fault.
 //
 // Invariants: `byteCount` is the sum of the entries; their sequences never fall.
 // Thread: the drop copy's.

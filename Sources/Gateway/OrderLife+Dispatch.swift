@@ -58,8 +58,8 @@ extension OrderLife {
         return .open
     }
 
-    /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the record
-    ///   was carried out, and it is looked at again.
+    /// - Returns: false where the gate is raised and its halt has not arrived yet: nothing of the
+    ///   record was carried out, and it is looked at again.
     private mutating func carryOut(
         _ record: UnsafeRawBufferPointer, _ recordHeader: RecordHeader
     ) -> Bool {

@@ -1,8 +1,8 @@
 // Which records a subscription wants.
 //
-// A record is an input and its effects. Each condition holds where any of the record's frames bears the
-// value (for a session also the effect that a frame stands in), and all conditions must hold: the fill of
-// a broker's report belongs to the account of the execution report that came of it.
+// A record is an input and its effects. Each condition holds where any of the record's frames bears
+// the value (for a session also the effect that a frame stands in), and all conditions must hold:
+// the fill of a broker's report belongs to the account of the execution report that came of it.
 //
 // Thread: values; any thread.
 

@@ -1,7 +1,8 @@
 // Follows a live journal, record by record: what is there, then what comes.
 //
-// Invariants: a record is given once, in order, and only after it verified. Memory is one fixed buffer.
-// A sealed file's records are verified, each by its chain; `journal verify` also covers the rest of it.
+// Invariants: a record is given once, in order, and only after it verified. Memory is one fixed
+// buffer. A sealed file's records are verified, each by its chain; `journal verify` also covers the
+// rest of it.
 // Thread: one thread at a time.
 
 import Wire
@@ -68,7 +69,8 @@ public struct JournalFollower: ~Copyable {
         }
     }
 
-    /// The record that the last step gave, chain included; it stays where it is until the next call.
+    /// The record that the last step gave, chain included; it stays where it is until the next
+    /// call.
     public var record: UnsafeRawBufferPointer {
         switch walker {
         case .some(let walker): return unsafe walker.record
@@ -103,9 +105,9 @@ public struct JournalFollower: ~Copyable {
 
     /// Walks over the next record.
     ///
-    /// - Parameter through: no record behind this one is read. What the caller names here it knows to
-    ///   be kept, so a record up to there that is missing or does not verify is an error at once;
-    ///   without it a writer may be in the middle of a group, and is waited for.
+    /// - Parameter through: no record behind this one is read. What the caller names here it knows
+    ///   to be kept, so a record up to there that is missing or does not verify is an error at
+    ///   once; without it a writer may be in the middle of a group, and is waited for.
     /// - Throws: `.corrupt`, `.disk`.
     public mutating func next(through: UInt64 = .max) throws(JournalError) -> Step {
         guard try open(), var segment = walker.take() else { return .end }

@@ -88,7 +88,7 @@ struct SegmentWalker: ~Copyable {
 
     /// Reads again from the present place on: what was read of a live segment may have grown.
     ///
-    /// - Parameter readByteCount: bytes that the first read from there takes; nil for all that fits.
+    /// - Parameter readByteCount: bytes that the first read from there takes; nil for all.
     mutating func forgetBuffer(readByteCount: Int? = nil) {
         bufferOffset = byteOffset
         bufferCount = 0
@@ -207,7 +207,7 @@ struct SegmentWalker: ~Copyable {
 
     /// Verifies that nothing but what belongs there follows the last record of a closed segment.
     ///
-    /// - Parameter verifiesFile: of a sealed segment, every bit of the file and not its records alone.
+    /// - Parameter verifiesFile: of a sealed segment, every bit of the file, not its records alone.
     mutating func checkClosedEnd(verifiesFile: Bool = true) throws(JournalError) {
         if source.isSealed {
             let byteCount = try source.byteCount()

@@ -1,8 +1,8 @@
 // A map from a key of two words to a row number: open addressing, linear probing, removal by
 // shifting back, so that there are no tombstones and lookups stay short for ever.
 //
-// Invariants: at most half full; the same inserts and removals give the same memory, whatever the
-// run.
+// Invariants: at most a quarter full; the same inserts and removals give the same memory, whatever
+// the run.
 // Thread: the owner's alone.
 
 /// A key of 16 bytes.
@@ -19,8 +19,8 @@ public struct IndexKey: BitwiseCopyable, Sendable, Equatable {
         self.init(0, low)
     }
 
-    /// Spreads both words (the finaliser of SplitMix64), but keeps eight keys in a row together: ids
-    /// grow one by one, and so a cache line that was fetched for one serves the next ones too.
+    /// Spreads both words (the finaliser of SplitMix64), but keeps eight keys in a row together:
+    /// ids grow one by one, and so a cache line that was fetched for one serves the next ones too.
     @inlinable var hash: UInt64 {
         var z = (low >> 3) &+ high &* 0x9E37_79B9_7F4A_7C15
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -47,11 +47,11 @@ public struct IndexMap: ~Copyable {
     @usableFromInline var entries: FixedTable<IndexEntry>
     @usableFromInline let mask: Int
 
-    /// - Parameter countMax: how many keys fit; twice as many places are made.
+    /// - Parameter countMax: how many keys fit; at least four times as many places are made.
     public init(countMax: Int) {
         self.countMax = countMax
         var places = 16
-        while places < countMax * 2 { places *= 2 }
+        while places < countMax * 4 { places *= 2 }
         mask = places - 1
         entries = FixedTable(capacity: places)
     }

@@ -1,4 +1,5 @@
-// One nng pair1 socket that is connected to one gateway.
+// One pair1 connection to one gateway: over ipc and tcp it speaks the SP format itself
+// (EventSocket), over inproc it is libnng's socket.
 //
 // Invariants: it connects once. When the connection is lost it stays lost, and nothing that was
 // sent into the void is ever delivered to another connection: a new connection is a new
@@ -18,13 +19,14 @@ public final class ClientSocket: Sendable {
 
     public let url: String
     private let socketID: UInt32
+    /// One thread at a time uses it, as the class says.
+    private nonisolated(unsafe) let stream: EventSocket?
     private let state = State()
     private let receiveTimeoutMs = Atomic<Int32>(ClientSocket.sliceMs)
 
     /// What libnng's threads tell of the connection.
     private final class State: Sendable {
         let pipe = Atomic<UInt32>(0)
-        let dialer = Atomic<UInt32>(0)
         let lost = Atomic<Bool>(false)
     }
 
@@ -33,6 +35,13 @@ public final class ClientSocket: Sendable {
     /// - Throws: `.invalidURL`, `.nothingListens`, `.notPermitted`, `.timedOut`.
     public init(url text: String) throws(TransportError) {
         let url = try SocketURL(text)
+        guard case .inproc = url.kind else {
+            self.url = text
+            socketID = 0
+            unsafe stream = try EventSocket(url: text)
+            return
+        }
+        unsafe stream = nil
         var socket = nng_socket()
         try check(unsafe nng_pair1_open(&socket), "nng_pair1_open", text)
         self.url = text
@@ -44,9 +53,20 @@ public final class ClientSocket: Sendable {
     }
 
     deinit {
-        dropDialer()
+        if let stream = unsafe stream {
+            stream.finish()
+            return
+        }
         let pipe = state.pipe.load(ordering: .acquiring)
-        if pipe != 0 { _ = nng_pipe_close(nng_pipe(id: pipe)) }
+        if pipe != 0 {
+            _ = nng_pipe_close(nng_pipe(id: pipe))
+            // The gateway should see this connection go before the next one comes.
+            var waits = 0
+            while isConnected, waits < 500 {
+                usleep(200)
+                waits += 1
+            }
+        }
         Self.closeAside(socketID, state)
     }
 
@@ -90,7 +110,6 @@ public final class ClientSocket: Sendable {
         }
         for (option, value) in [
             (NNG_OPT_SENDTIMEO, Self.sendTimeoutMs), (NNG_OPT_RECVTIMEO, Self.sliceMs),
-            (NNG_OPT_RECONNMINT, 1_000), (NNG_OPT_RECONNMAXT, 1_000),
         ] {
             try check(unsafe nng_socket_set_ms(socket, option, value), "set \(option)", url.text)
         }
@@ -108,33 +127,27 @@ public final class ClientSocket: Sendable {
                     let state = unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                     let (first, _) = state.pipe.compareExchange(
                         expected: 0, desired: pipe.id, ordering: .acquiringAndReleasing)
-                    if first {
-                        state.dialer.store(nng_pipe_dialer(pipe).id, ordering: .releasing)
-                    } else {
-                        _ = nng_pipe_close(pipe)
-                    }
+                    if !first { _ = nng_pipe_close(pipe) }
                 }, context),
             "nng_pipe_notify", url.text)
         try check(
             unsafe nng_pipe_notify(
                 socket, NNG_PIPE_EV_REM_POST,
-                { _, _, context in
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
+                    // Without its dialer libnng cannot connect again by itself.
+                    _ = nng_dialer_close(nng_pipe_dialer(pipe))
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
                         .lost.store(true, ordering: .releasing)
                 }, context),
             "nng_pipe_notify", url.text)
     }
 
-    /// Without its dialer libnng cannot connect again by itself. Closing it is left to the owner's
-    /// thread: libnng's own, in the callback of the pipe's end, would hold up `nng_close` for ever.
-    private func dropDialer() {
-        let dialer = state.dialer.exchange(0, ordering: .acquiringAndReleasing)
-        if dialer != 0 { _ = nng_dialer_close(nng_dialer(id: dialer)) }
-    }
-
     /// Whether the connection still holds, as far as libnng knows.
-    public var isConnected: Bool { !state.lost.load(ordering: .acquiring) }
+    public var isConnected: Bool {
+        if let stream = unsafe stream { return stream.isHeld }
+        return !state.lost.load(ordering: .acquiring)
+    }
 
     /// Sends one message; waits while the gateway does not read.
     ///
@@ -149,10 +162,11 @@ public final class ClientSocket: Sendable {
 
     /// Sends bytes as they are, of any length: for tests that misbehave.
     public func sendUnchecked(_ bytes: UnsafeRawBufferPointer) throws(TransportError) {
-        guard isConnected else {
-            dropDialer()
-            throw .disconnected(url: url)
+        if let stream = unsafe stream {
+            try unsafe stream.send(Array(bytes))
+            return
         }
+        guard isConnected else { throw .disconnected(url: url) }
         var message: OpaquePointer?
         try check(unsafe nng_msg_alloc(&message, bytes.count), "nng_msg_alloc", url)
         guard let message = unsafe message else { return }
@@ -192,10 +206,14 @@ public final class ClientSocket: Sendable {
     public func receive(
         timeoutMs: Int32, _ handle: (RawSpan) -> Void
     ) throws(TransportError) -> Bool {
+        if let stream = unsafe stream {
+            if timeoutMs >= 0 { return try stream.receive(timeoutMs: timeoutMs, handle) }
+            while !(try stream.receive(timeoutMs: 1_000, handle)) {}
+            return true
+        }
         var left = timeoutMs
         while true {
             let wasConnected = isConnected
-            if !wasConnected { dropDialer() }
             let slice = left < 0 ? Self.sliceMs : min(left, Self.sliceMs)
             if let message = unsafe try receiveMessage(waitMs: wasConnected ? slice : 0) {
                 defer { unsafe nng_msg_free(message) }

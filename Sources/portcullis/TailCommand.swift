@@ -14,8 +14,9 @@ struct TailCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Show a running gateway's records, and those that come.",
         discussion: """
-            Without --from: what --consumer has not acknowledged; else the last 10 records, or with \
-            --follow those that come. A record is shown where any of its messages meets each filter. \
+            Without --from: what --consumer has not acknowledged; else the last 10 records, or \
+            with --follow those that come. A record is shown where any of its messages meets each \
+            filter. \
             With --consumer everything printed is acknowledged, and the next call goes on behind it.
 
             \(ExitStatus.discussion)
@@ -93,7 +94,9 @@ struct TailCommand: ParsableCommand {
             }
             switch event {
             case .record(let record):
-                let it = unsafe record.bytes.withUnsafeBytes { unsafe ShownRecord(record.header, $0) }
+                let it = unsafe record.bytes.withUnsafeBytes {
+                    unsafe ShownRecord(record.header, $0)
+                }
                 if connection.json {
                     output.print(JSONExport.line(it))
                 } else {

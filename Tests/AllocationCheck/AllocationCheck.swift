@@ -1,9 +1,9 @@
-// Counts what the core allocates: a program of its own, because counting takes the place of malloc in
-// the whole process.
+// Counts what the core allocates: a program of its own, because counting takes the place of malloc
+// in the whole process.
 //
-// It plays one desk: orders, their acknowledgements and fills, replaces, cancels, refusals, ticks. After
-// the warm-up it prints how often anything allocated or released over the rest, and the time of an order.
-// Exits 1 where that is not 0. Thread: one.
+// It plays one desk: orders, their acknowledgements and fills, replaces, cancels, refusals, ticks.
+// After the warm-up it prints how often anything allocated or released over the rest, and the time
+// of an order. Exits 1 where that is not 0. Thread: one.
 
 import CAllocationCounter
 import Core

@@ -1,5 +1,5 @@
-// The core alone: one order decoded, checked, inserted and answered by the broker's reports, and one
-// that a limit refuses. Everything that a record costs is in it but the disk and the hash.
+// The core alone: one order decoded, checked, inserted and answered by the broker's reports, and
+// one that a limit refuses. Everything that a record costs is in it but the disk and the hash.
 
 import Core
 import LockFree
@@ -8,7 +8,8 @@ import Wire
 enum CoreBenchmark {
     @Sendable static func run(_ report: inout BenchmarkReport) throws {
         report.add("core: new order accepted (decode, checks, insert, report, command)") { name in
-            // Fresh tables each time, touched before, so that a row is what it costs in steady state.
+            // Fresh tables each time, touched before, so that a row is what it costs in steady
+            // state.
             var figures: [Double] = []
             for _ in 0..<9 {
                 var bench = CoreBench()

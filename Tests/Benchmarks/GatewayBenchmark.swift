@@ -1,5 +1,5 @@
-// The whole gateway in a process of its own, over ipc: from the order to its PendingNew, one in flight;
-// the start; the memory at rest; a halt while another process sends flat out.
+// The whole gateway in a process of its own, over ipc: from the order to its PendingNew, one in
+// flight; the start; the memory at rest; a halt while another process sends flat out.
 
 import Foundation
 import Gateway
@@ -88,8 +88,8 @@ enum GatewayBenchmark {
 
     // MARK: halt
 
-    /// Halts a gateway under full load, then reads its journal: how long after the operator sent the
-    /// halt was it decided, and did any order leave behind it?
+    /// Halts a gateway under full load, then reads its journal: how long after the operator sent
+    /// the halt was it decided, and did any order leave behind it?
     private static func halt(_ report: inout BenchmarkReport) throws {
         let name = "gateway: halt sent → nothing more forwarded, under full load"
         guard report.wants(name) else { return }

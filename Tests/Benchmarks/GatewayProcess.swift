@@ -1,5 +1,5 @@
-// A gateway of its own process, as a benchmark needs it: the built `portcullis` beside this program, a
-// configuration, a data directory that is removed.
+// A gateway of its own process, as a benchmark needs it: the built `portcullis` beside this
+// program, a configuration, a data directory that is removed.
 
 import Foundation
 import PortcullisClient

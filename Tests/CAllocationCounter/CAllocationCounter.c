@@ -1,7 +1,7 @@
 // The functions that every C library call and the Swift runtime allocate with, counted.
 //
-// glibc gives its own under a second name (__libc_malloc and so on), so that there is no searching with
-// dlsym, which allocates itself.
+// glibc gives its own under a second name (__libc_malloc and so on), so that there is no searching
+// with dlsym, which allocates itself.
 
 #include "CAllocationCounter.h"
 

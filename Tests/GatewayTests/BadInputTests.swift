@@ -170,7 +170,9 @@ import Wire
                 ][round % 3])
             for _ in 0..<20 {
                 var bytes = [UInt8](repeating: 0, count: Int(random.next() % 2_000))
-                for index in bytes.indices { bytes[index] = UInt8(truncatingIfNeeded: random.next()) }
+                for index in bytes.indices {
+                    bytes[index] = UInt8(truncatingIfNeeded: random.next())
+                }
                 // Half of them look like a frame at first.
                 if round % 2 == 0, bytes.count >= 14 {
                     bytes.replaceSubrange(0..<14, with: Self.order.frameBytes()[..<14])

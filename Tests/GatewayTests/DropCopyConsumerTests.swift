@@ -1,9 +1,16 @@
 import Foundation
-import PortcullisClient
+import Synchronization
 import Testing
 import Wire
 
 @testable import Gateway
+@testable import PortcullisClient
+
+private final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+    var value: Int { count.load(ordering: .acquiring) }
+    func add(_ number: Int) { count.add(number, ordering: .acquiringAndReleasing) }
+}
 
 @Suite struct DropCopyConsumerTests {
     @Test func aConsumerGoesOnBehindWhatItAcknowledged() throws {
@@ -113,8 +120,8 @@ import Wire
         let stuck = try desk.raw()
         try stuck.send(Subscribe.from(1, consumer: "stuck"))
         #expect(try stuck.report().status == .accepted)
-        try desk.addOrders(10_000)
-        #expect(try desk.client(.sequence(1)).take(through: 10_000).count == 10_000)
+        try desk.addOrders(3_000)
+        #expect(try desk.client(.sequence(1)).take(through: 3_000).count == 3_000)
         _ = try stuck.report()
         let end = try stuck.report()
         #expect(end.status == .ended && end.rejectReason == .queueFull)
@@ -122,6 +129,29 @@ import Wire
         #expect(stuck.recordByteCount <= settings.windowByteCount + Limit.messageBytesMax)
         #expect(end.nextSequence < 1_000)
         let again = try desk.client(.lastAcknowledged, consumer: "stuck")
-        #expect(try again.take(through: 10_000).sequences == Array(1...10_000))
+        #expect(try again.take(through: 3_000).sequences == Array(1...3_000))
+    }
+
+    @Test func consumersComeAndGoByTheHundred() throws {
+        let desk = try DropCopyDesk()
+        try desk.addOrders(1)
+        let url = desk.folder.data.eventsURL
+        let group = DispatchGroup()
+        let count = Counter()
+        for _ in 0..<6 {
+            group.enter()
+            Thread.detachNewThread {
+                for _ in 0..<50 {
+                    do {
+                        let client = try DropCopyClient(
+                            url: url, start: .sequence(1), timeoutMs: 20_000)
+                        count.add(try client.take(through: 1).count)
+                    } catch { Issue.record("\(error)") }
+                }
+                group.leave()
+            }
+        }
+        try #require(group.wait(timeout: .now() + 60) == .success)
+        #expect(count.value == 300)
     }
 }

@@ -4,12 +4,12 @@ import Foundation
 import Glibc
 import Journal
 import LockFree
-import PortcullisClient
 import Testing
 import Transport
 import Wire
 
 @testable import Gateway
+@testable import PortcullisClient
 
 /// A folder whose name leaves room for a socket's; removed with the value.
 final class DropCopyFolder: Sendable {
@@ -36,6 +36,7 @@ final class DropCopyFolder: Sendable {
 struct DropCopyRecords {
     var sequence: UInt64 = 0
     var time: UInt64 = 1_000_000_000
+    private var room = [UInt8](repeating: 0, count: Limit.recordBytesMax)
 
     mutating func record(
         _ input: some Message, origin: Origin = .session,
@@ -47,7 +48,6 @@ struct DropCopyRecords {
             byteCount: 0, frameByteCount: 0, origin: origin, flags: 0, sequence: sequence,
             time: time, source: 7, effectsByteCount: 0)
         let frame = input.frameBytes()
-        var room = [UInt8](repeating: 0, count: Limit.recordBytesMax)
         let count = unsafe room.withUnsafeMutableBytes { room in
             var builder = unsafe RecordBuilder(room: room, header: header, frame: frame.span.bytes)
             var writer = builder.effectWriter()
@@ -107,7 +107,11 @@ final class DropCopyDesk {
         try start()
     }
 
-    deinit { service?.stop() }
+    deinit {
+        service?.stop()
+        // Its thread still works in the folder, which goes next.
+        writer = nil
+    }
 
     func start() throws {
         signals = DropCopySignals()
@@ -164,12 +168,12 @@ final class DropCopyDesk {
 
 /// A peer that sends what it likes.
 final class DropCopyPeer {
-    let socket: ClientSocket
+    let socket: EventSocket
     private var reports: [SubscriptionReport] = []
     private var rejects: [BusinessMessageReject] = []
     private(set) var recordByteCount = 0
 
-    init(url: String) throws { socket = try ClientSocket(url: url) }
+    init(url: String) throws { socket = try EventSocket(url: url) }
 
     func send(_ message: some Message) throws { try socket.send(message.frameBytes()) }
 
@@ -187,7 +191,9 @@ final class DropCopyPeer {
                                 fromByteOffset: offset, as: UInt32.self)))
                     let frame = message.extracting(offset..<(offset + length))
                     var reader = FrameReader()
-                    if case .frame(let header) = reader.next(in: frame) { self.take(header, frame) } else {
+                    if case .frame(let header) = reader.next(in: frame) {
+                        self.take(header, frame)
+                    } else {
                         recordByteCount += length
                     }
                     offset += length

@@ -1,8 +1,8 @@
-import PortcullisClient
 import Testing
 import Wire
 
 @testable import Gateway
+@testable import PortcullisClient
 
 @Suite struct DropCopyFilterTests {
     /// Six records: orders of two accounts, instruments and sessions, a tick, a timer.

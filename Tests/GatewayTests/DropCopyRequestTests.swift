@@ -1,8 +1,8 @@
-import PortcullisClient
 import Testing
 import Wire
 
 @testable import Gateway
+@testable import PortcullisClient
 
 @Suite struct DropCopyRequestTests {
     private func refusal(

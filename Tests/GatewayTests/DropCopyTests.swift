@@ -19,7 +19,9 @@ import Wire
                 if case .record(let record) = event { got.append(record) }
             }
         }
-        got += try client.take(through: desk.records.sequence)
+        if got.count < desk.records.sequence {
+            got += try client.take(through: desk.records.sequence)
+        }
         #expect(got.map(\.bytes) == desk.written)
         #expect(desk.folder.names("journal").contains { $0.hasSuffix(".pcj.zst") })
     }

@@ -8,7 +8,8 @@ import Wire
 
 @testable import Gateway
 
-/// A folder with a short path, since a unix socket's name holds 107 bytes; removed with its last owner.
+/// A folder with a short path, since a unix socket's name holds 107 bytes; removed with its last
+/// owner.
 final class TestFolder: Sendable {
     let path: String
 

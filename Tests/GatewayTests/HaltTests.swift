@@ -46,8 +46,8 @@ import Wire
         try expectNothingLeft(behindTheHaltIn: try CheckedJournal(gateway.folder))
     }
 
-    /// No order's command stands behind the halt, what was decided before it and had not left is told,
-    /// and every order has its end.
+    /// No order's command stands behind the halt, what was decided before it and had not left is
+    /// told, and every order has its end.
     private func expectNothingLeft(behindTheHaltIn journal: CheckedJournal) throws {
         let halt = try #require(journal.index(of: HaltRequest.self))
         let behind = journal.entries[halt...]

@@ -1,7 +1,8 @@
-import Core
 import Brokers
+import Core
 import Foundation
 import LockFree
+import Synchronization
 import Testing
 import Wire
 
@@ -263,8 +264,25 @@ import Wire
         bench.life.signals.gate.raise()
         bench.life.signals.gate.lose()
         let journal = try bench.finished()
-        #expect(journal.inputs(BrokerReport.self).map(\.kind) == Array(repeating: .notSent, count: 5))
+        let kinds = journal.inputs(BrokerReport.self).map(\.kind)
+        #expect(kinds == Array(repeating: .notSent, count: 5))
         #expect(journal.entries.last?.templateID == GatewayStopped.templateID)
+    }
+
+    @Test func aStopIsNotDelayedByAFloodThatNeverEnds() throws {
+        var bench = try Bench.make()
+        let orders = bench.life.doors.orders
+        var message: [UInt8] = []
+        while message.count < 60_000 { message += bench.order() }
+        let flood = EndlessFlood()
+        Thread { [message] in flood.run(into: orders, message) }.start()
+        try Harness.wait { orders.inbound.usedByteCount > orders.inbound.capacity / 2 }
+        bench.life.signals.requestStop()
+        try bench.life.run()
+        #expect(flood.stop(), "the stop came only when the flood had ended")
+        let journal = try CheckedJournal(bench.folder)
+        #expect(journal.entries.last?.templateID == GatewayStopped.templateID)
+        #expect(journal.inputs(NewOrderSingle.self).isEmpty)
     }
 
     @Test func aLostConnectionIsToldThoughOrdersNeverCease() throws {
@@ -307,5 +325,34 @@ import Wire
         let refused = journal.effects(ExecutionReport.self).filter { $0.ordStatus == .rejected }
         #expect(refused.map(\.rejectReason) == [.brokerRecovering])
         #expect(refused.map(\.clOrdID) == [2])
+    }
+}
+
+/// Keeps a door's ring full until it is stopped, or patience ends.
+private final class EndlessFlood: Sendable {
+    private let isStopped = Atomic<Bool>(false)
+    private let hasEnded = DispatchSemaphore(value: 0)
+    private let lostPatience = Atomic<Bool>(false)
+
+    func run(into door: ServerEndpoint, _ message: [UInt8]) {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !isStopped.load(ordering: .acquiring) {
+            if ContinuousClock.now > deadline {
+                lostPatience.store(true, ordering: .releasing)
+                break
+            }
+            // A full ring takes it later.
+            _ = unsafe message.withUnsafeBytes {
+                unsafe door.inbound.push(connection: 7, bytes: $0)
+            }
+        }
+        hasEnded.signal()
+    }
+
+    /// - Returns: whether the flood was still running.
+    func stop() -> Bool {
+        isStopped.store(true, ordering: .releasing)
+        hasEnded.wait()
+        return !lostPatience.load(ordering: .acquiring)
     }
 }

@@ -36,7 +36,7 @@ import Wire
         let trader = Trader(try gateway.session("alpha", settings: settings))
         let end = ContinuousClock.now + .milliseconds(700)
         while ContinuousClock.now < end { try trader.pump(timeoutMs: 50) }
-        #expect(trader.events == [.established] || !trader.events.contains {
+        #expect(!trader.events.contains {
             if case .disconnected = $0 { true } else { false }
         })
         #expect(trader.session.isEstablished)
@@ -46,8 +46,9 @@ import Wire
     @Test func strangersAreRefusedWithTheReason() throws {
         let gateway = try RunningGateway()
         let key = try gateway.key("alpha")
-        let wrong = Key(strategy: "alpha", sessionID: 1, secret: [UInt8](repeating: 7, count: 32))
-        let nobody = Key(strategy: "nobody", sessionID: 99, secret: [UInt8](repeating: 7, count: 32))
+        let secret = [UInt8](repeating: 7, count: 32)
+        let wrong = Key(strategy: "alpha", sessionID: 1, secret: secret)
+        let nobody = Key(strategy: "nobody", sessionID: 99, secret: secret)
         let now = Moment.current().wallNs
         func negotiation(_ key: Key, at time: UInt64) throws -> NegotiationRejectCode {
             let client = try RawStrategy(url: gateway.folder.data.ordersURL)

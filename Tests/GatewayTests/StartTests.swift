@@ -10,7 +10,9 @@ import Wire
 /// What a start accepts, what it refuses with the reason, and that a refused one leaves nothing.
 @Suite struct StartTests {
     /// A folder with the journal of a gateway that lived.
-    private func lived(_ configuration: TestConfiguration = TestConfiguration()) throws -> TestFolder {
+    private func lived(
+        _ configuration: TestConfiguration = TestConfiguration()
+    ) throws -> TestFolder {
         let gateway = try RunningGateway(configuration)
         try gateway.quote()
         let trader = try gateway.trader()

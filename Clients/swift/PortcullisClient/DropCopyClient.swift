@@ -1,8 +1,9 @@
 // A drop copy's consumer: subscribes, gets the journal's records in order, acknowledges them.
 //
-// It connects again by itself and goes on behind the last record that it gave: no gap, and what comes
-// twice is dropped by its number. What the caller takes is reported to the gateway as read, so that the
-// gateway sends on; `acknowledge` is another thing: it is kept under the consumer's name.
+// It connects again by itself and goes on behind the last record that it gave: no gap, and what
+// comes twice is dropped by its number. What the caller takes is reported to the gateway as read,
+// so that the gateway sends on; `acknowledge` is another thing: it is kept under the consumer's
+// name.
 //
 // Invariants: records are given in order, each once by one client.
 // Thread: one at a time.
@@ -62,13 +63,14 @@ public final class DropCopyClient {
     private let filter: DropCopyFilter
     private let name: Text32
     private let account: Text16
-    private var socket: ClientSocket?
+    private var socket: EventSocket?
     private var reader = DropCopyReader()
     private var requestID = Moment.current().wallNs
     private var events: [DropCopyEvent] = []
     private var nextEvent = 0
     private var isAccepted = false
-    /// Whether `nextSequence` alone says where to go on: a start by time holds until its first record.
+    /// Whether `nextSequence` alone says where to go on: a start by time holds until its first
+    /// record.
     private var isPlaced = false
     /// Taken by the caller and not told to the gateway.
     private var takenByteCount = 0
@@ -82,8 +84,8 @@ public final class DropCopyClient {
     ///   - url: of the events socket, such as ipc://portcullis-data/events.ipc.
     ///   - consumer: the name under which acknowledgements are kept; empty for none.
     ///   - timeoutMs: longest wait for the gateway's answer.
-    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.ended` where the
-    ///   gateway refused, with what to do.
+    /// - Throws: `.transport(.nothingListens)`, `.invalidField`, `.timedOut`, `.opsRefused` with
+    ///   the reason and what to do.
     public init(
         url: String, consumer: String = "", start: DropCopyStart = .live,
         filter: DropCopyFilter = DropCopyFilter(), timeoutMs: Int32 = 5_000
@@ -121,8 +123,8 @@ public final class DropCopyClient {
     /// The next event; nil where none came in time.
     ///
     /// - Parameter timeoutMs: longest wait; 0 looks once.
-    /// - Throws: `.ended` where the gateway ended the drop copy for good: a newer subscription of the
-    ///   same name, or a journal that cannot be read.
+    /// - Throws: `.ended` where the gateway ended the drop copy for good: a newer subscription of
+    ///   the same name, or a journal that cannot be read.
     public func next(timeoutMs: Int32) throws(ClientError) -> DropCopyEvent? {
         let deadline = Moment.current().steadyNs + UInt64(max(timeoutMs, 0)) * 1_000_000
         while true {
@@ -147,7 +149,8 @@ public final class DropCopyClient {
 
     /// The caller has dealt with all records up to one; kept under the consumer's name.
     ///
-    /// Not lost with the connection; what the gateway had not yet written when it crashed comes again.
+    /// Not lost with the connection; what the gateway had not yet written when it crashed comes
+    /// again.
     ///
     /// - Throws: `.invalidField` without a consumer's name, or for a record that was not given yet.
     public func acknowledge(_ sequence: UInt64) throws(ClientError) {
@@ -165,10 +168,9 @@ public final class DropCopyClient {
         if isAccepted { send(Acknowledge(sequence: sequence, consumer: name)) }
     }
 
-    /// Closes the connection, after what was sent has left.
+    /// Closes the connection; what was acknowledged before arrives.
     public func close() {
-        // libnng does not say when a message has left; without this it would be dropped.
-        if socket != nil { usleep(20_000) }
+        socket?.finish()
         socket = nil
         retryNs = .max
     }
@@ -198,7 +200,7 @@ public final class DropCopyClient {
         isAccepted = false
         reader = DropCopyReader()
         requestID += 1
-        do throws(TransportError) { socket = try ClientSocket(url: url) } catch {
+        do throws(TransportError) { socket = try EventSocket(url: url) } catch {
             throw .transport(error)
         }
         var request = Subscribe(
@@ -259,7 +261,7 @@ public final class DropCopyClient {
                 if try !take(report) { return false }
             case .reject(let reject):
                 guard reject.refTemplateID == Subscribe.templateID else { continue }
-                throw .ended(code: "\(reject.rejectReason)", text: "\(reject.text)")
+                throw .opsRefused(reason: reject.rejectReason, text: "\(reject.text)")
             }
         }
         guard isSound else {
@@ -284,8 +286,11 @@ public final class DropCopyClient {
         case .ended where report.rejectReason == .stopping || report.rejectReason == .queueFull:
             retryNs = Moment.current().steadyNs + backoffNs
             return false
+        case .refused:
+            throw .opsRefused(reason: report.rejectReason, text: "\(report.text)")
         default:
-            throw .ended(code: "\(report.rejectReason)", text: "\(report.text)")
+            let code = report.rejectReason == .none ? "replaced" : "\(report.rejectReason)"
+            throw .ended(code: code, text: "\(report.text)")
         }
         return true
     }

@@ -1,6 +1,7 @@
 // Takes the events socket's messages apart: reports, and records whole or in pieces.
 //
-// Invariants: a record is given only when all of its pieces are there, in order. Memory: one record.
+// Invariants: a record is given only when all of its pieces are there, in order. Memory: one
+// record.
 // Thread: values; any thread.
 
 import Wire

@@ -1,7 +1,8 @@
 // One record of the journal, as it stands there, and what is in it.
 //
-// Invariants: the bytes are a whole record whose counts agree with each other; its frames lie within it.
-// The chain is carried and not verified here: the gateway has, and `portcullis journal verify` does.
+// Invariants: the bytes are a whole record whose counts agree with each other; its frames lie
+// within it. The chain is carried and not verified here: the gateway has, and `portcullis journal
+// verify` does.
 // Thread: values; any thread.
 
 import Wire

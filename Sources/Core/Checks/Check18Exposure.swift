@@ -10,8 +10,7 @@ extension Core {
         guard let after = exposureAfter(candidate) else {
             return Refusal(reason: .exposureOverflow)
         }
-        let account = accounts.rows[candidate.account]
-        return sumRefusals(candidate, account, after) ?? cashRefusal(candidate, account)
+        return sumRefusals(candidate, after) ?? cashRefusal(candidate)
     }
 
     private struct ExposureAfter {
@@ -48,9 +47,10 @@ extension Core {
     }
 
     private func sumRefusals(
-        _ candidate: Candidate, _ account: Account, _ after: ExposureAfter
+        _ candidate: Candidate, _ after: ExposureAfter
     ) -> Refusal? {
         typealias Column = LimitTable.Column
+        let account = accounts.rows[candidate.account]
         func refusal(
             _ reason: RejectReason, _ column: Int, before: Int64, after: Int64
         ) -> Refusal? {
@@ -87,8 +87,9 @@ extension Core {
     }
 
     /// Cash less what open buys hold must stay at or above the floor.
-    private func cashRefusal(_ candidate: Candidate, _ account: Account) -> Refusal? {
+    private func cashRefusal(_ candidate: Candidate) -> Refusal? {
         guard candidate.isBuy, candidate.addedNotional > 0 else { return nil }
+        let account = accounts.rows[candidate.account]
         let floor = limits.tightestFloor(
             LimitTable.Column.buyingPower, account: candidate.account, session: candidate.session,
             instrument: candidate.instrument)

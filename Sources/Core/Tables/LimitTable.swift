@@ -12,6 +12,13 @@ struct EffectiveLimit {
     var limit: Int64
     var level: Level
     var isSet: Bool { level != .none }
+
+    /// Takes a floor that is set and higher.
+    @inline(__always)
+    fileprivate mutating func raise(to floor: Int64, _ level: Level) {
+        guard floor != LimitTable.unlimited, floor > limit else { return }
+        self = EffectiveLimit(limit: floor, level: level)
+    }
 }
 
 struct LimitTable: ~Copyable {
@@ -111,15 +118,10 @@ struct LimitTable: ~Copyable {
         _ column: Int, account: Int, session: Int, instrument: Int
     ) -> EffectiveLimit {
         var best = EffectiveLimit(limit: .min, level: .none)
-        func consider(_ value: Int64, _ level: Level) {
-            if value != Self.unlimited, value > best.limit {
-                best = EffectiveLimit(limit: value, level: level)
-            }
-        }
-        consider(load(column, .global, 0), .global)
-        if account >= 0 { consider(load(column, .account, account), .account) }
-        if session >= 0 { consider(load(column, .strategy, session), .strategy) }
-        consider(load(column, .instrument, instrument), .instrument)
+        best.raise(to: load(column, .global, 0), .global)
+        if account >= 0 { best.raise(to: load(column, .account, account), .account) }
+        if session >= 0 { best.raise(to: load(column, .strategy, session), .strategy) }
+        best.raise(to: load(column, .instrument, instrument), .instrument)
         return best
     }
 

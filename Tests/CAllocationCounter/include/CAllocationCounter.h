@@ -1,5 +1,5 @@
-// Counts the allocations of a process whose executable links this: it takes the place of malloc and its
-// relatives and passes every call on to glibc.
+// Counts the allocations of a process whose executable links this: it takes the place of malloc and
+// its relatives and passes every call on to glibc.
 
 #ifndef CALLOCATIONCOUNTER_H
 #define CALLOCATIONCOUNTER_H

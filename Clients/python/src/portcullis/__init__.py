@@ -26,6 +26,7 @@ from ._generated.messages import (
 from .aio import AsyncClient
 from .client import Client
 from .desk import is_ended, reject_text
+from .drop_copy import CaughtUp, DropCopyClient, DropCopyEnded, Effect, Record
 from .errors import (
     ConnectError,
     KeyFileError,
@@ -53,9 +54,13 @@ from .options import Options
 __all__ = [
     "AsyncClient",
     "BusinessMessageReject",
+    "CaughtUp",
     "Client",
     "ConnectError",
     "Disconnected",
+    "DropCopyClient",
+    "DropCopyEnded",
+    "Effect",
     "Established",
     "Event",
     "ExecType",
@@ -76,6 +81,7 @@ __all__ = [
     "OrderMassActionReport",
     "PortcullisError",
     "PositionReport",
+    "Record",
     "RejectReason",
     "ReportsLost",
     "RequestRefused",
