@@ -8,6 +8,12 @@ enum Fixed {
     /// 1 % and 1.0 of a ratio, in the unit of percentages and ratios (times 1e4).
     static let percentOne: Int64 = 10_000
 
+    /// Whether a value is a whole number of steps; a step of 0 or below is none.
+    @inline(__always)
+    static func isMultiple(_ value: Int64, of step: Int64) -> Bool {
+        step > 0 && value % step == 0
+    }
+
     /// |price × quantity × multiplier| as money, rounded up, so that a limit errs to the safe side.
     ///
     /// - Parameters:

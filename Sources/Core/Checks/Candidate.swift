@@ -14,6 +14,8 @@ struct Candidate {
     var replaced = -1
     /// Whether the ClOrdID was used before with other content.
     var isIDTaken = false
+    /// Judged only: nothing is counted and nothing will be sent.
+    var isDryRun = false
 
     // Set on the way by the checks that find them out, for those that follow.
 

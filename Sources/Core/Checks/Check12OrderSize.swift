@@ -6,36 +6,33 @@ extension Core {
     func check12OrderSize(_ candidate: inout Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let quantity = candidate.order.orderQty
-        let quantityLimit = tightest(Column.orderQuantity, candidate)
-        if quantity > quantityLimit.limit {
-            return Refusal(
-                reason: .orderQuantity, limit: quantityLimit.limit, value: quantity,
-                level: quantityLimit.level)
+        if let refusal = judge(
+            .orderQuantity, quantity, atMost: tightest(Column.orderQuantity, candidate))
+        {
+            return refusal
         }
         candidate.worstPrice = worstPrice(candidate)
-        guard
-            let notional = Fixed.notional(
-                price: candidate.worstPrice, quantity: quantity,
-                multiplier: instruments.rows[candidate.instrument].multiplier)
-        else { return Refusal(reason: .notionalOverflow) }
-        candidate.notional = notional
-        let notionalLimit = tightest(Column.orderNotional, candidate)
-        if notional > notionalLimit.limit {
-            return Refusal(
-                reason: .orderNotional, limit: notionalLimit.limit, value: notional,
-                level: notionalLimit.level)
-        }
-        let volumeLimit = tightest(Column.orderVolumePercent, candidate)
+        let notional = Fixed.notional(
+            price: candidate.worstPrice, quantity: quantity,
+            multiplier: instruments.rows[candidate.instrument].multiplier)
+        if let refusal = judge(.notionalOverflow, holds: notional != nil) { return refusal }
+        candidate.notional = notional ?? .max
+        return judge(
+            .orderNotional, candidate.notional, atMost: tightest(Column.orderNotional, candidate))
+            ?? volumeRefusal(candidate)
+    }
+
+    @inline(__always)
+    private func volumeRefusal(_ candidate: Candidate) -> Refusal? {
+        let limit = tightest(LimitTable.Column.orderVolumePercent, candidate)
         let volume = instruments.rows[candidate.instrument].averageDailyVolume
-        if volumeLimit.isSet, volume != .null {
-            let percent = Fixed.share(quantity, 100 * Fixed.percentOne, of: volume) ?? .max
-            if percent > volumeLimit.limit {
-                return Refusal(
-                    reason: .orderVolumePercent, limit: volumeLimit.limit, value: percent,
-                    level: volumeLimit.level)
-            }
+        guard limit.isSet, volume != .null else {
+            noteUnlimited(.orderVolumePercent)
+            return nil
         }
-        return nil
+        let percent =
+            Fixed.share(candidate.order.orderQty, 100 * Fixed.percentOne, of: volume) ?? .max
+        return judge(.orderVolumePercent, percent, atMost: limit)
     }
 
     /// The worst price that the order may trade at, or the best guess at it: a limit order's limit

@@ -21,6 +21,7 @@ extension Core {
         // 9 trading session
         if let refusal = check10Fields(candidate) { return refusal }
         if let refusal = check11Rate(candidate) { return refusal }
+        if !candidate.isDryRun { countOrder(candidate) }
         if let refusal = check12OrderSize(&candidate) { return refusal }
         if let refusal = check13ReferencePrice(candidate) { return refusal }
         if let refusal = check14PriceCollar(candidate) { return refusal }

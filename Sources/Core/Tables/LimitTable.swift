@@ -13,6 +13,12 @@ struct EffectiveLimit {
     var level: Level
     var isSet: Bool { level != .none }
 
+    /// The limit of one level, set or not.
+    @inline(__always)
+    static func at(_ level: Level, _ limit: Int64) -> EffectiveLimit {
+        EffectiveLimit(limit: limit, level: limit == LimitTable.unlimited ? .none : level)
+    }
+
     /// Takes a floor that is set and higher.
     @inline(__always)
     fileprivate mutating func raise(to floor: Int64, _ level: Level) {
