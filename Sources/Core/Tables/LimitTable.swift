@@ -29,7 +29,7 @@ struct EffectiveLimit {
 
 struct LimitTable: ~Copyable {
     /// Number of limit kinds; `column(of:)` is below this.
-    static let columnCount = 38
+    static let columnCount = 51
     static let unlimited: Int64 = .max
 
     // Stored minus `unlimited`, so that zeroed memory means unlimited.
