@@ -79,6 +79,9 @@ public struct Core: ~Copyable {
     public internal(set) var gatewayName = Text32()
     var version = Text16()
     var isConfigured = false
+    /// While a decision is explained, `judge` notes each comparison in `evidence`.
+    var isExplaining = false
+    let evidence = Evidence()
     /// When the core wants to hear of the time; .max for never. May be early, never late.
     public internal(set) var nextDueTime: UInt64 = .max
     public private(set) var lastSequence: UInt64 = 0

@@ -3,8 +3,8 @@
 import Wire
 
 extension Core {
-    func check01Halt(_ candidate: Candidate) -> Refusal? {
-        if halts.count == 0 { return reduceOnlyRefusal(candidate) }
+    func check01Halt(_ candidate: borrowing Candidate) -> Refusal? {
+        if halts.count == 0, !isExplaining { return reduceOnlyRefusal(candidate) }
         let account = candidate.account < 0 ? 0 : accounts.rows[candidate.account].halt
         let session = sessions.rows[candidate.session].halt
         var instrument: UInt8 = 0
@@ -14,27 +14,27 @@ extension Core {
             let row = brokers.row(brokerID: instruments.rows[candidate.instrument].broker)
             broker = row.map { brokers.rows[$0].halt } ?? 0
         }
-        if halts.all == HaltState.full { return Refusal(reason: .haltedAll) }
-        if account == HaltState.full {
-            return Refusal(reason: .haltedAccount, level: .account)
+        let full = HaltState.full
+        if let refusal = judge(.haltedAll, holds: halts.all != full, level: .global)
+            ?? judge(.haltedAccount, holds: account != full, level: .account)
+            ?? judge(.haltedStrategy, holds: session != full, level: .strategy)
+            ?? judge(.haltedInstrument, holds: instrument != full, level: .instrument)
+            ?? judge(.haltedBroker, holds: broker != full)
+        {
+            return refusal
         }
-        if session == HaltState.full {
-            return Refusal(reason: .haltedStrategy, level: .strategy)
-        }
-        if instrument == HaltState.full {
-            return Refusal(reason: .haltedInstrument, level: .instrument)
-        }
-        if broker == HaltState.full { return Refusal(reason: .haltedBroker) }
         let strictest = max(max(halts.all, account), max(session, max(instrument, broker)))
-        if strictest == HaltState.reducing, !isReducing(candidate) {
-            return Refusal(reason: .reducingOnly)
+        if strictest == HaltState.reducing,
+            let refusal = judge(.reducingOnly, holds: isReducing(candidate))
+        {
+            return refusal
         }
         return reduceOnlyRefusal(candidate)
     }
 
     /// The order's own wish to be refused where it would not reduce.
-    private func reduceOnlyRefusal(_ candidate: Candidate) -> Refusal? {
-        guard candidate.order.reduceOnly == .yes, !isReducing(candidate) else { return nil }
-        return Refusal(reason: .reducingOnly)
+    private func reduceOnlyRefusal(_ candidate: borrowing Candidate) -> Refusal? {
+        guard candidate.order.reduceOnly == .yes else { return nil }
+        return judge(.reducingOnly, holds: isReducing(candidate))
     }
 }

@@ -3,36 +3,44 @@
 import Wire
 
 extension Core {
-    func check03Entitlement(_ candidate: Candidate) -> Refusal? {
-        let session = sessions.rows[candidate.session]
-        guard candidate.account >= 0, accounts.rows[candidate.account].isEnabled,
-            let entitlement = sessions.entitlement(
-                sessionID: session.sessionID, account: candidate.order.account)
-        else { return Refusal(reason: .accountNotEntitled) }
-        if session.isInstrumentBound,
-            !sessions.isEntitled(
-                sessionID: session.sessionID, securityID: candidate.order.securityID)
-        {
-            return Refusal(reason: .instrumentNotEntitled)
+    func check03Entitlement(_ candidate: borrowing Candidate) -> Refusal? {
+        let sessionID = sessions.rows[candidate.session].sessionID
+        let entitlement =
+            candidate.account >= 0 && accounts.rows[candidate.account].isEnabled
+            ? sessions.entitlement(sessionID: sessionID, account: candidate.order.account) : nil
+        if let refusal = judge(.accountNotEntitled, holds: entitlement != nil) { return refusal }
+        guard let entitlement else { return nil }
+        let isInstrumentEntitled =
+            !sessions.rows[candidate.session].isInstrumentBound
+            || sessions.isEntitled(
+                sessionID: sessionID, securityID: candidate.order.securityID)
+        return judge(.instrumentNotEntitled, holds: isInstrumentEntitled)
+            ?? judge(.sideNotEntitled, holds: maySide(candidate))
+            ?? judge(.ordTypeNotEntitled, holds: Self.mayType(candidate, entitlement))
+    }
+
+    /// An unknown side is left to check 10, which names it.
+    @inline(__always)
+    private func maySide(_ candidate: borrowing Candidate) -> Bool {
+        switch candidate.order.side {
+        case .buy: sessions.rows[candidate.session].mayBuy
+        case .sell: sessions.rows[candidate.session].maySell
+        case .sellShort: sessions.rows[candidate.session].maySellShort
+        default: true
         }
-        // An unknown side or type is left to check 10, which names it.
-        let sideAllowed =
-            switch candidate.order.side {
-            case .buy: session.mayBuy
-            case .sell: session.maySell
-            case .sellShort: session.maySellShort
-            default: true
-            }
-        guard sideAllowed else { return Refusal(reason: .sideNotEntitled) }
-        let typeAllowed: Flag =
-            switch candidate.order.ordType {
-            case .market: entitlement.mayMarket
-            case .limit: entitlement.mayLimit
-            case .stop: entitlement.mayStop
-            case .stopLimit: entitlement.mayStopLimit
-            default: .yes
-            }
-        guard typeAllowed == .yes else { return Refusal(reason: .ordTypeNotEntitled) }
-        return nil
+    }
+
+    /// An unknown type is left to check 10, which names it.
+    @inline(__always)
+    private static func mayType(
+        _ candidate: borrowing Candidate, _ entitlement: Entitlement
+    ) -> Bool {
+        switch candidate.order.ordType {
+        case .market: entitlement.mayMarket == .yes
+        case .limit: entitlement.mayLimit == .yes
+        case .stop: entitlement.mayStop == .yes
+        case .stopLimit: entitlement.mayStopLimit == .yes
+        default: true
+        }
     }
 }

@@ -3,16 +3,13 @@
 import Wire
 
 extension Core {
-    func check05DuplicateID(_ candidate: Candidate) -> Refusal? {
+    func check05DuplicateID(_ candidate: borrowing Candidate) -> Refusal? {
         let clOrdID = candidate.order.clOrdID
-        if candidate.isIDTaken { return Refusal(reason: .duplicateClOrdID) }
-        if clOrdID == 0 || clOrdID == .null { return Refusal(reason: .invalidClOrdID) }
         let floor = sessions.rows[candidate.session].clOrdIDFloor
-        if clOrdID <= floor {
-            return Refusal(
-                reason: .clOrdIDTooOld, limit: Int64(clamping: floor),
+        return judge(.duplicateClOrdID, holds: !candidate.isIDTaken)
+            ?? judge(.invalidClOrdID, holds: clOrdID != 0 && clOrdID != .null)
+            ?? judge(
+                .clOrdIDTooOld, holds: clOrdID > floor, limit: Int64(clamping: floor),
                 value: Int64(clamping: clOrdID), level: .strategy)
-        }
-        return nil
     }
 }

@@ -3,23 +3,25 @@
 import Wire
 
 extension Core {
-    func check08Instrument(_ candidate: Candidate) -> Refusal? {
-        guard candidate.instrument >= 0 else { return Refusal(reason: .unknownInstrument) }
+    func check08Instrument(_ candidate: borrowing Candidate) -> Refusal? {
+        if let refusal = judge(.unknownInstrument, holds: candidate.instrument >= 0) {
+            return refusal
+        }
         let status = instruments.rows[candidate.instrument].status
-        guard instruments.rows[candidate.instrument].isEnabled, status != .inactive else {
-            return Refusal(reason: .instrumentInactive, level: .instrument)
-        }
-        if status == .restricted {
-            return Refusal(reason: .instrumentRestricted, level: .instrument)
-        }
-        if status == .closeOnly, !isReducing(candidate) {
-            return Refusal(reason: .instrumentCloseOnly, level: .instrument)
-        }
-        if candidate.order.side == .sellShort,
-            instruments.rows[candidate.instrument].easyToBorrow != .yes
+        let isActive = instruments.rows[candidate.instrument].isEnabled && status != .inactive
+        if let refusal = judge(.instrumentInactive, holds: isActive, level: .instrument)
+            ?? judge(.instrumentRestricted, holds: status != .restricted, level: .instrument)
         {
-            return Refusal(reason: .notEasyToBorrow, level: .instrument)
+            return refusal
         }
-        return nil
+        if status == .closeOnly,
+            let refusal = judge(
+                .instrumentCloseOnly, holds: isReducing(candidate), level: .instrument)
+        {
+            return refusal
+        }
+        guard candidate.order.side == .sellShort else { return nil }
+        let isBorrowable = instruments.rows[candidate.instrument].easyToBorrow == .yes
+        return judge(.notEasyToBorrow, holds: isBorrowable, level: .instrument)
     }
 }

@@ -6,28 +6,71 @@
 
 import Wire
 
+extension LimitTable {
+    fileprivate static let rateColumns = bits(
+        Column.ordersPerSecond, Column.ordersPerMinute, Column.ordersPerDay,
+        Column.messagesPerSecond, Column.cancelToOrderRatio)
+}
+
 extension Core {
-    mutating func check11Rate(_ candidate: Candidate) -> Refusal? {
-        let instrument = instruments.rows[candidate.instrument].rates
-        if let refusal = limits.rateRefusal(rates, .global, 0, candidate.now)
-            ?? limits.rateRefusal(
-                accounts.rows[candidate.account].rates, .account, candidate.account, candidate.now)
-            ?? limits.rateRefusal(
-                sessions.rows[candidate.session].rates, .strategy, candidate.session,
-                candidate.now)
-            ?? limits.rateRefusal(instrument, .instrument, candidate.instrument, candidate.now)
-        {
-            return refusal
+    func check11Rate(_ candidate: borrowing Candidate) -> Refusal? {
+        let now = candidate.now
+        return rateRefusal(rates, .global, 0, now)
+            ?? rateRefusal(
+                accounts.rows[candidate.account].rates, .account, candidate.account, now)
+            ?? rateRefusal(
+                sessions.rows[candidate.session].rates, .strategy, candidate.session, now)
+            ?? rateRefusal(
+                instruments.rows[candidate.instrument].rates, .instrument, candidate.instrument,
+                now)
+    }
+
+    /// Counts the order in the buckets of all its levels.
+    mutating func countOrder(_ candidate: borrowing Candidate) {
+        let now = candidate.now
+        limits.countOrder(&rates, .global, 0, now)
+        limits.countOrder(
+            &accounts.rows[candidate.account].rates, .account, candidate.account, now)
+        limits.countOrder(
+            &sessions.rows[candidate.session].rates, .strategy, candidate.session, now)
+        limits.countOrder(
+            &instruments.rows[candidate.instrument].rates, .instrument, candidate.instrument, now)
+    }
+
+    @inline(__always)
+    private func rateRefusal(
+        _ rates: RateBuckets, _ level: Level, _ target: Int, _ now: UInt64
+    ) -> Refusal? {
+        typealias Column = LimitTable.Column
+        guard limits.isAnySet(LimitTable.rateColumns, level, target: target) else { return nil }
+        func refusal(
+            _ reason: RejectReason, _ column: Int, _ arrival: UInt64, _ periodNs: UInt64
+        ) -> Refusal? {
+            let limit = limits.own(column, level, target: target)
+            guard limit != LimitTable.unlimited else { return nil }
+            let conforms = Rate.conforms(arrival, limit: limit, periodNs: periodNs, now: now)
+            guard !conforms || isExplaining else { return nil }
+            return judge(
+                reason, holds: conforms, limit: limit,
+                value: Rate.fill(arrival, limit: limit, periodNs: periodNs, now: now),
+                level: level)
         }
-        limits.countOrder(&rates, .global, 0, candidate.now)
-        limits.countOrder(
-            &accounts.rows[candidate.account].rates, .account, candidate.account, candidate.now)
-        limits.countOrder(
-            &sessions.rows[candidate.session].rates, .strategy, candidate.session, candidate.now)
-        limits.countOrder(
-            &instruments.rows[candidate.instrument].rates, .instrument, candidate.instrument,
-            candidate.now)
-        return nil
+        if let found = refusal(
+            .rateSecond, Column.ordersPerSecond, rates.ordersSecond, Rate.secondNs)
+            ?? refusal(.rateMinute, Column.ordersPerMinute, rates.ordersMinute, Rate.minuteNs)
+            ?? refusal(.rateDay, Column.ordersPerDay, rates.ordersDay, Rate.dayNs)
+            ?? refusal(
+                .rateMessages, Column.messagesPerSecond, rates.messagesSecond, Rate.secondNs)
+        {
+            return found
+        }
+        let ratio = limits.own(Column.cancelToOrderRatio, level, target: target)
+        guard ratio != LimitTable.unlimited, rates.orders > 0 else { return nil }
+        let value =
+            Fixed.share(
+                Int64(clamping: rates.cancels), Fixed.percentOne, of: Int64(clamping: rates.orders))
+            ?? .max
+        return judge(.cancelRatio, value, atMost: .at(level, ratio))
     }
 
     /// Counts one message of a session, of any kind.
@@ -63,47 +106,12 @@ extension Core {
 
 extension LimitTable {
     @inline(__always)
-    fileprivate func rateRefusal(
-        _ rates: RateBuckets, _ level: Level, _ target: Int, _ now: UInt64
-    ) -> Refusal? {
-        func refusal(
-            _ reason: RejectReason, _ column: Int, _ arrival: UInt64, _ periodNs: UInt64
-        ) -> Refusal? {
-            let limit = own(column, level, target: target)
-            guard limit != LimitTable.unlimited,
-                !Rate.conforms(arrival, limit: limit, periodNs: periodNs, now: now)
-            else { return nil }
-            return Refusal(
-                reason: reason, limit: limit,
-                value: Rate.fill(arrival, limit: limit, periodNs: periodNs, now: now),
-                level: level)
-        }
-        typealias Column = LimitTable.Column
-        if let found = refusal(
-            .rateSecond, Column.ordersPerSecond, rates.ordersSecond, Rate.secondNs)
-            ?? refusal(.rateMinute, Column.ordersPerMinute, rates.ordersMinute, Rate.minuteNs)
-            ?? refusal(.rateDay, Column.ordersPerDay, rates.ordersDay, Rate.dayNs)
-            ?? refusal(
-                .rateMessages, Column.messagesPerSecond, rates.messagesSecond, Rate.secondNs)
-        {
-            return found
-        }
-        let ratio = own(Column.cancelToOrderRatio, level, target: target)
-        guard ratio != LimitTable.unlimited, rates.orders > 0 else { return nil }
-        let value =
-            Fixed.share(
-                Int64(clamping: rates.cancels), Fixed.percentOne, of: Int64(clamping: rates.orders))
-            ?? .max
-        guard value > ratio else { return nil }
-        return Refusal(reason: .cancelRatio, limit: ratio, value: value, level: level)
-    }
-
-    @inline(__always)
     fileprivate func countOrder(
         _ rates: inout RateBuckets, _ level: Level, _ target: Int, _ now: UInt64
     ) {
         typealias Column = LimitTable.Column
         rates.orders &+= 1
+        guard isAnySet(Self.rateColumns, level, target: target) else { return }
         let perSecond = own(Column.ordersPerSecond, level, target: target)
         if perSecond != LimitTable.unlimited {
             rates.ordersSecond = Rate.next(

@@ -6,42 +6,39 @@ extension Core {
     func check12OrderSize(_ candidate: inout Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let quantity = candidate.order.orderQty
-        let quantityLimit = tightest(Column.orderQuantity, candidate)
-        if quantity > quantityLimit.limit {
-            return Refusal(
-                reason: .orderQuantity, limit: quantityLimit.limit, value: quantity,
-                level: quantityLimit.level)
+        if let refusal = judge(
+            .orderQuantity, quantity, atMost: tightest(Column.orderQuantity, candidate))
+        {
+            return refusal
         }
         candidate.worstPrice = worstPrice(candidate)
-        guard
-            let notional = Fixed.notional(
-                price: candidate.worstPrice, quantity: quantity,
-                multiplier: instruments.rows[candidate.instrument].multiplier)
-        else { return Refusal(reason: .notionalOverflow) }
-        candidate.notional = notional
-        let notionalLimit = tightest(Column.orderNotional, candidate)
-        if notional > notionalLimit.limit {
-            return Refusal(
-                reason: .orderNotional, limit: notionalLimit.limit, value: notional,
-                level: notionalLimit.level)
-        }
-        let volumeLimit = tightest(Column.orderVolumePercent, candidate)
+        let notional = Fixed.notional(
+            price: candidate.worstPrice, quantity: quantity,
+            multiplier: instruments.rows[candidate.instrument].multiplier)
+        if let refusal = judge(.notionalOverflow, holds: notional != nil) { return refusal }
+        candidate.notional = notional ?? .max
+        return judge(
+            .orderNotional, candidate.notional, atMost: tightest(Column.orderNotional, candidate))
+            ?? volumeRefusal(candidate)
+    }
+
+    @inline(__always)
+    private func volumeRefusal(_ candidate: borrowing Candidate) -> Refusal? {
+        let limit = tightest(LimitTable.Column.orderVolumePercent, candidate)
         let volume = instruments.rows[candidate.instrument].averageDailyVolume
-        if volumeLimit.isSet, volume != .null {
-            let percent = Fixed.share(quantity, 100 * Fixed.percentOne, of: volume) ?? .max
-            if percent > volumeLimit.limit {
-                return Refusal(
-                    reason: .orderVolumePercent, limit: volumeLimit.limit, value: percent,
-                    level: volumeLimit.level)
-            }
+        guard limit.isSet, volume != .null else {
+            noteUnlimited(.orderVolumePercent)
+            return nil
         }
-        return nil
+        return judge(
+            .orderVolumePercent, share: candidate.order.orderQty, times: 100 * Fixed.percentOne,
+            of: volume, atMost: limit)
     }
 
     /// The worst price that the order may trade at, or the best guess at it: a limit order's limit
     /// (or the market, where a sell would trade above its limit), a stop's stop, a market order's
     /// far touch. 0 where there is no price at all, which check 13 refuses.
-    func worstPrice(_ candidate: Candidate) -> Int64 {
+    func worstPrice(_ candidate: borrowing Candidate) -> Int64 {
         let order = candidate.order
         let reference = instruments.rows[candidate.instrument].referencePx
         let known = reference == .null ? 0 : reference
@@ -54,7 +51,7 @@ extension Core {
     }
 
     /// The price that a market order meets first, or nil without a quote.
-    func farTouch(_ candidate: Candidate) -> Int64? {
+    func farTouch(_ candidate: borrowing Candidate) -> Int64? {
         let touch =
             candidate.isBuy
             ? instruments.rows[candidate.instrument].offerPx

@@ -6,7 +6,7 @@
 import Wire
 
 extension Core {
-    func check13ReferencePrice(_ candidate: Candidate) -> Refusal? {
+    func check13ReferencePrice(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let isMarket = candidate.order.ordType == .market
         var allowed = tightest(Column.referenceAge, candidate)
@@ -14,14 +14,16 @@ extension Core {
             let ofMarket = tightest(Column.referenceAgeMarket, candidate)
             if ofMarket.limit < allowed.limit { allowed = ofMarket }
         }
-        guard isMarket || allowed.isSet else { return nil }
-        guard instruments.rows[candidate.instrument].referencePx != .null else {
-            return Refusal(reason: .noReferencePrice, level: .instrument)
+        guard isMarket || allowed.isSet else {
+            noteUnlimited(.noReferencePrice)
+            return nil
         }
+        let hasReference = instruments.rows[candidate.instrument].referencePx != .null
+        if let refusal = judge(.noReferencePrice, holds: hasReference, level: .instrument) {
+            return refusal
+        }
+        guard allowed.isSet else { return nil }
         let age = candidate.now - instruments.rows[candidate.instrument].referenceTime
-        guard allowed.isSet, Int64(clamping: age) > allowed.limit else { return nil }
-        return Refusal(
-            reason: .staleReferencePrice, limit: allowed.limit, value: Int64(clamping: age),
-            level: allowed.level)
+        return judge(.staleReferencePrice, Int64(clamping: age), atMost: allowed)
     }
 }

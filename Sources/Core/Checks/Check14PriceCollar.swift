@@ -5,11 +5,14 @@
 import Wire
 
 extension Core {
-    func check14PriceCollar(_ candidate: Candidate) -> Refusal? {
+    func check14PriceCollar(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let percentLimit = tightest(Column.collarPercent, candidate)
         let absoluteLimit = tightest(Column.collarAbsolute, candidate)
-        guard percentLimit.isSet || absoluteLimit.isSet else { return nil }
+        guard percentLimit.isSet || absoluteLimit.isSet else {
+            noteUnlimited(.collarPercent)
+            return nil
+        }
         let order = candidate.order
         var reference = instruments.rows[candidate.instrument].referencePx
         let price: Int64
@@ -24,17 +27,9 @@ extension Core {
         guard reference != .null, reference > 0, price != .null else { return nil }
         // Both are positive, so the difference fits.
         let distance = (price - reference).distance
-        let percent = Fixed.share(distance, 100 * Fixed.percentOne, of: reference) ?? .max
-        if percent > percentLimit.limit {
-            return Refusal(
-                reason: .collarPercent, limit: percentLimit.limit, value: percent,
-                level: percentLimit.level)
-        }
-        if distance > absoluteLimit.limit {
-            return Refusal(
-                reason: .collarAbsolute, limit: absoluteLimit.limit, value: distance,
-                level: absoluteLimit.level)
-        }
-        return nil
+        return judge(
+            .collarPercent, share: distance, times: 100 * Fixed.percentOne, of: reference,
+            atMost: percentLimit)
+            ?? judge(.collarAbsolute, distance, atMost: absoluteLimit)
     }
 }

@@ -36,22 +36,30 @@ extension Core {
 
     @inline(__always)
     private func refusal(
-        _ candidate: Candidate, _ openOrders: Int64, _ openNotional: Int64, _ level: Level,
-        _ target: Int
+        _ candidate: borrowing Candidate, _ openOrders: Int64, _ openNotional: Int64,
+        _ level: Level, _ target: Int
     ) -> Refusal? {
+        guard limits.isAnySet(LimitTable.openColumns, level, target: target) else {
+            return judge(
+                .notionalOverflow, holds: openNotional.adding(candidate.addedNotional) != nil,
+                level: level)
+        }
         let countLimit = limits.own(LimitTable.Column.openOrders, level, target: target)
-        if !candidate.isReplacement, openOrders + 1 > countLimit {
-            return Refusal(
-                reason: .openOrders, limit: countLimit, value: openOrders + 1, level: level)
+        if !candidate.isReplacement,
+            let refusal = judge(
+                .openOrders, openOrders + 1, atMost: .at(level, countLimit))
+        {
+            return refusal
         }
-        let notionalLimit = limits.own(LimitTable.Column.openNotional, level, target: target)
         guard let notional = openNotional.adding(candidate.addedNotional) else {
-            return Refusal(reason: .notionalOverflow, level: level)
+            return judge(.notionalOverflow, holds: false, level: level)
         }
-        if candidate.addedNotional > 0, notional > notionalLimit {
-            return Refusal(
-                reason: .openNotional, limit: notionalLimit, value: notional, level: level)
-        }
-        return nil
+        guard candidate.addedNotional > 0 else { return nil }
+        let notionalLimit = limits.own(LimitTable.Column.openNotional, level, target: target)
+        return judge(.openNotional, notional, atMost: .at(level, notionalLimit))
     }
+}
+
+extension LimitTable {
+    fileprivate static let openColumns = bits(Column.openOrders, Column.openNotional)
 }

@@ -6,26 +6,23 @@
 import Wire
 
 extension Core {
-    func check17Position(_ candidate: Candidate) -> Refusal? {
-        typealias Column = LimitTable.Column
-        guard let after = worstPosition(candidate) else {
-            return Refusal(reason: .positionOverflow)
-        }
-        let size = candidate.isBuy ? after : -after
-        if size > 0 {
-            let quantityLimit = tightest(Column.positionQuantity, candidate)
-            if size > quantityLimit.limit {
-                return Refusal(
-                    reason: .positionQuantity, limit: quantityLimit.limit, value: size,
-                    level: quantityLimit.level)
-            }
-            if let refusal = valueRefusal(candidate, size) { return refusal }
+    func check17Position(_ candidate: borrowing Candidate) -> Refusal? {
+        let after = worstPosition(candidate)
+        if let refusal = judge(.positionOverflow, holds: after != nil) { return refusal }
+        let size = candidate.isBuy ? after ?? 0 : -(after ?? 0)
+        if size > 0,
+            let refusal = judge(
+                .positionQuantity, size,
+                atMost: tightest(LimitTable.Column.positionQuantity, candidate))
+                ?? valueRefusal(candidate, size)
+        {
+            return refusal
         }
         return countRefusal(candidate)
     }
 
     /// The worst-case position on the candidate's side; nil where it does not fit.
-    func worstPosition(_ candidate: Candidate) -> Int64? {
+    func worstPosition(_ candidate: borrowing Candidate) -> Int64? {
         guard candidate.position >= 0 else {
             return candidate.isBuy ? candidate.addedQty : -candidate.addedQty
         }
@@ -36,49 +33,41 @@ extension Core {
         return position.netQty.adding(candidate.isBuy ? open : -open)
     }
 
-    private func valueRefusal(_ candidate: Candidate, _ size: Int64) -> Refusal? {
+    private func valueRefusal(_ candidate: borrowing Candidate, _ size: Int64) -> Refusal? {
         typealias Column = LimitTable.Column
         let valueLimit = tightest(Column.positionValue, candidate)
         let percentLimit = tightest(Column.positionEquityPercent, candidate)
-        guard valueLimit.isSet || percentLimit.isSet else { return nil }
-        guard
-            let value = Fixed.notional(
-                price: markPrice(candidate), quantity: size,
-                multiplier: instruments.rows[candidate.instrument].multiplier)
-        else { return Refusal(reason: .positionOverflow) }
-        if value > valueLimit.limit {
-            return Refusal(
-                reason: .positionValue, limit: valueLimit.limit, value: value,
-                level: valueLimit.level)
+        guard valueLimit.isSet || percentLimit.isSet else {
+            noteUnlimited(.positionValue)
+            noteUnlimited(.positionEquityPercent)
+            return nil
         }
+        let fitting = Fixed.notional(
+            price: markPrice(candidate), quantity: size,
+            multiplier: instruments.rows[candidate.instrument].multiplier)
+        if let refusal = judge(.positionOverflow, holds: fitting != nil) { return refusal }
+        let value = fitting ?? .max
+        if let refusal = judge(.positionValue, value, atMost: valueLimit) { return refusal }
         guard percentLimit.isSet else { return nil }
-        let equity = accounts.rows[candidate.account].equity
-        let percent =
-            equity > 0
-            ? Fixed.share(value, 100 * Fixed.percentOne, of: equity) ?? .max : Int64.max
-        guard percent > percentLimit.limit else { return nil }
-        return Refusal(
-            reason: .positionEquityPercent, limit: percentLimit.limit, value: percent,
-            level: percentLimit.level)
+        return judge(
+            .positionEquityPercent, share: value, times: 100 * Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: percentLimit)
     }
 
-    private func countRefusal(_ candidate: Candidate) -> Refusal? {
+    private func countRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         if candidate.position >= 0, positions.rows[candidate.position].isActive { return nil }
-        if candidate.position < 0, positions.count == positions.rows.capacity {
-            return Refusal(
-                reason: .positionTableFull, limit: Int64(positions.rows.capacity),
-                value: Int64(positions.count) + 1)
-        }
-        let limit = tightest(LimitTable.Column.positionsOpen, candidate)
-        let count = accounts.rows[candidate.account].positionsOpen + 1
-        guard count > limit.limit else { return nil }
-        return Refusal(
-            reason: .positionsOpen, limit: limit.limit, value: count, level: limit.level)
+        let needsRow = candidate.position < 0
+        return judge(
+            .positionTableFull, holds: !needsRow || positions.count < positions.rows.capacity,
+            limit: Int64(positions.rows.capacity), value: Int64(positions.count) + 1)
+            ?? judge(
+                .positionsOpen, accounts.rows[candidate.account].positionsOpen + 1,
+                atMost: tightest(LimitTable.Column.positionsOpen, candidate))
     }
 
     /// The price that positions are valued at: the reference, or the order's own where there is
     /// none.
-    func markPrice(_ candidate: Candidate) -> Int64 {
+    func markPrice(_ candidate: borrowing Candidate) -> Int64 {
         let reference = instruments.rows[candidate.instrument].referencePx
         return reference == .null ? candidate.worstPrice : reference
     }

@@ -6,9 +6,9 @@
 import Wire
 
 extension Core {
-    func check18Exposure(_ candidate: Candidate) -> Refusal? {
+    func check18Exposure(_ candidate: borrowing Candidate) -> Refusal? {
         guard let after = exposureAfter(candidate) else {
-            return Refusal(reason: .exposureOverflow)
+            return judge(.exposureOverflow, holds: false)
         }
         return sumRefusals(candidate, after) ?? cashRefusal(candidate)
     }
@@ -20,7 +20,7 @@ extension Core {
     }
 
     /// The account's sums with the candidate's position restated; nil where one does not fit.
-    private func exposureAfter(_ candidate: Candidate) -> ExposureAfter? {
+    private func exposureAfter(_ candidate: borrowing Candidate) -> ExposureAfter? {
         let account = accounts.rows[candidate.account]
         let multiplier = instruments.rows[candidate.instrument].multiplier
         let mark = markPrice(candidate)
@@ -46,60 +46,58 @@ extension Core {
         return ExposureAfter(gross: gross, long: long, short: short)
     }
 
-    private func sumRefusals(
-        _ candidate: Candidate, _ after: ExposureAfter
-    ) -> Refusal? {
+    private func sumRefusals(_ candidate: borrowing Candidate, _ after: ExposureAfter) -> Refusal? {
         typealias Column = LimitTable.Column
-        let account = accounts.rows[candidate.account]
-        func refusal(
-            _ reason: RejectReason, _ column: Int, before: Int64, after: Int64
-        ) -> Refusal? {
-            guard after > before else { return nil }
-            let limit = tightest(column, candidate)
-            guard after > limit.limit else { return nil }
-            return Refusal(reason: reason, limit: limit.limit, value: after, level: limit.level)
+        let account = candidate.account
+        let gross = accounts.rows[account].grossExposure
+        let short = accounts.rows[account].shortExposure.distance
+        let net = max(accounts.rows[account].longExposure, short)
+        return sumRefusal(.grossExposure, Column.grossExposure, candidate, gross, after.gross)
+            ?? sumRefusal(
+                .netExposure, Column.netExposure, candidate, net,
+                max(after.long, after.short.distance))
+            ?? leverageRefusal(candidate, gross, after.gross)
+            ?? sumRefusal(
+                .shortExposure, Column.shortExposure, candidate, short, after.short.distance)
+    }
+
+    @inline(__always)
+    private func sumRefusal(
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, _ before: Int64,
+        _ after: Int64
+    ) -> Refusal? {
+        guard after > before else { return nil }
+        return judge(reason, after, atMost: tightest(column, candidate))
+    }
+
+    @inline(__always)
+    private func leverageRefusal(
+        _ candidate: borrowing Candidate, _ before: Int64, _ after: Int64
+    ) -> Refusal? {
+        guard after > before else { return nil }
+        let limit = tightest(LimitTable.Column.leverage, candidate)
+        guard limit.isSet else {
+            noteUnlimited(.leverage)
+            return nil
         }
-        if let found = refusal(
-            .grossExposure, Column.grossExposure, before: account.grossExposure,
-            after: after.gross)
-            ?? refusal(
-                .netExposure, Column.netExposure,
-                before: max(account.longExposure, account.shortExposure.distance),
-                after: max(after.long, after.short.distance))
-        {
-            return found
-        }
-        let leverageLimit = tightest(Column.leverage, candidate)
-        if leverageLimit.isSet, after.gross > account.grossExposure {
-            let leverage =
-                account.equity > 0
-                ? Fixed.share(after.gross, Fixed.percentOne, of: account.equity) ?? .max
-                : Int64.max
-            if leverage > leverageLimit.limit {
-                return Refusal(
-                    reason: .leverage, limit: leverageLimit.limit, value: leverage,
-                    level: leverageLimit.level)
-            }
-        }
-        return refusal(
-            .shortExposure, Column.shortExposure, before: account.shortExposure.distance,
-            after: after.short.distance)
+        return judge(
+            .leverage, share: after, times: Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 
     /// Cash less what open buys hold must stay at or above the floor.
-    private func cashRefusal(_ candidate: Candidate) -> Refusal? {
+    private func cashRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         guard candidate.isBuy, candidate.addedNotional > 0 else { return nil }
-        let account = accounts.rows[candidate.account]
-        let floor = limits.tightestFloor(
-            LimitTable.Column.buyingPower, account: candidate.account, session: candidate.session,
-            instrument: candidate.instrument)
-        guard floor.isSet else { return nil }
+        let floor = tightestFloor(LimitTable.Column.buyingPower, candidate)
+        guard floor.isSet else {
+            noteUnlimited(.buyingPower)
+            return nil
+        }
+        let account = candidate.account
         guard
-            let free = account.cash.adding(-account.openBuyNotional)?
-                .adding(-candidate.addedNotional)
-        else { return Refusal(reason: .exposureOverflow) }
-        guard free < floor.limit else { return nil }
-        return Refusal(
-            reason: .buyingPower, limit: floor.limit, value: free, level: floor.level)
+            let free = accounts.rows[account].cash
+                .adding(-accounts.rows[account].openBuyNotional)?.adding(-candidate.addedNotional)
+        else { return judge(.exposureOverflow, holds: false) }
+        return judge(.buyingPower, free, atLeast: floor)
     }
 }

@@ -4,24 +4,21 @@
 import Wire
 
 extension Core {
-    func check22Broker(_ candidate: Candidate) -> Refusal? {
+    func check22Broker(_ candidate: borrowing Candidate) -> Refusal? {
         let broker = instruments.rows[candidate.instrument].broker
-        guard let row = brokers.row(brokerID: broker), brokers.rows[row].isEnabled else {
-            return Refusal(reason: .brokerUnknown, value: Int64(broker))
+        let row = brokers.row(brokerID: broker).flatMap { brokers.rows[$0].isEnabled ? $0 : nil }
+        if let refusal = judge(.brokerUnknown, holds: row != nil, value: Int64(broker)) {
+            return refusal
         }
-        switch brokers.rows[row].state {
-        case .up: break
-        case .recovering: return Refusal(reason: .brokerRecovering, value: Int64(broker))
-        default: return Refusal(reason: .brokerDown, value: Int64(broker))
-        }
+        guard let row else { return nil }
+        let state = brokers.rows[row].state
+        let isRecovering = state == .recovering
         let inDoubt = brokers.rows[row].inDoubt
-        guard inDoubt == 0 else {
-            return Refusal(reason: .brokerInDoubt, limit: 0, value: inDoubt)
-        }
-        let limit = tightest(LimitTable.Column.brokerInFlight, candidate)
-        let count = brokers.rows[row].unanswered + 1
-        guard count > limit.limit else { return nil }
-        return Refusal(
-            reason: .brokerInFlight, limit: limit.limit, value: count, level: limit.level)
+        return judge(.brokerRecovering, holds: !isRecovering, value: Int64(broker))
+            ?? judge(.brokerDown, holds: state == .up || isRecovering, value: Int64(broker))
+            ?? judge(.brokerInDoubt, holds: inDoubt == 0, limit: 0, value: inDoubt)
+            ?? judge(
+                .brokerInFlight, brokers.rows[row].unanswered + 1,
+                atMost: tightest(LimitTable.Column.brokerInFlight, candidate))
     }
 }

@@ -21,6 +21,7 @@ extension Core {
         // 9 trading session
         if let refusal = check10Fields(candidate) { return refusal }
         if let refusal = check11Rate(candidate) { return refusal }
+        if !candidate.isDryRun { countOrder(candidate) }
         if let refusal = check12OrderSize(&candidate) { return refusal }
         if let refusal = check13ReferencePrice(candidate) { return refusal }
         if let refusal = check14PriceCollar(candidate) { return refusal }
@@ -35,7 +36,7 @@ extension Core {
     }
 
     /// Whether the order can only make the account's position smaller, whatever else fills.
-    func isReducing(_ candidate: Candidate) -> Bool {
+    func isReducing(_ candidate: borrowing Candidate) -> Bool {
         guard candidate.position >= 0 else { return false }
         let position = positions.rows[candidate.position]
         var open: Int64 = 0

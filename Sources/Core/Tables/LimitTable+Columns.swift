@@ -42,6 +42,19 @@ extension LimitTable {
         static let stressLoss = 35
         static let correlation = 36
         static let brokerInFlight = 37
+        static let duplicateWindow = 38
+        static let executionsRepeated = 39
+        static let executionsWindow = 40
+        static let tickMove = 41
+        static let tickSpread = 42
+        static let feedLag = 43
+        static let correlationCluster = 44
+        static let portfolioAge = 45
+        static let journalBacklog = 46
+        static let inputBacklog = 47
+        static let coreLatency = 48
+        static let violations = 49
+        static let violationsWindow = 50
     }
 
     /// The column of a kind, or nil for a number that the schema does not name.
@@ -86,6 +99,19 @@ extension LimitTable {
         case .stressLoss: Column.stressLoss
         case .correlation: Column.correlation
         case .brokerInFlight: Column.brokerInFlight
+        case .duplicateWindow: Column.duplicateWindow
+        case .executionsRepeated: Column.executionsRepeated
+        case .executionsWindow: Column.executionsWindow
+        case .tickMove: Column.tickMove
+        case .tickSpread: Column.tickSpread
+        case .feedLag: Column.feedLag
+        case .correlationCluster: Column.correlationCluster
+        case .portfolioAge: Column.portfolioAge
+        case .journalBacklog: Column.journalBacklog
+        case .inputBacklog: Column.inputBacklog
+        case .coreLatency: Column.coreLatency
+        case .violations: Column.violations
+        case .violationsWindow: Column.violationsWindow
         default: nil
         }
     }

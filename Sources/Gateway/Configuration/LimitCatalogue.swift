@@ -101,10 +101,13 @@ public enum LimitCatalogue {
         case .cancelToOrderRatio, .leverage, .correlation: .ratio
         case .orderQuantity, .positionQuantity: .quantity
         case .priceMinimum, .priceMaximum, .collarAbsolute: .price
-        case .referenceAge, .referenceAgeMarket: .duration
+        case .referenceAge, .referenceAgeMarket, .duplicateWindow, .executionsWindow, .feedLag,
+            .portfolioAge, .coreLatency, .violationsWindow:
+            .duration
         case .orderVolumePercent, .collarPercent, .positionEquityPercent, .drawdownPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .portfolioHeat:
+            .concentrationAssetClass, .portfolioHeat, .tickMove, .tickSpread,
+            .correlationCluster:
             .percent
         case .orderNotional, .openNotional, .positionValue, .grossExposure, .netExposure,
             .shortExposure, .buyingPower, .lossDaily, .lossWeekly, .valueAtRisk, .stressLoss:
@@ -115,12 +118,19 @@ public enum LimitCatalogue {
 
     private static func levels(of kind: LimitKind) -> [Level] {
         switch kind.rawValue / 100 {
+        case 7, 24: portfolio
         case 11, 18, 20, 21: portfolio
+        case 13 where isOfFeed(kind): [.global, .instrument]
         case 19 where kind != .concentrationInstrument: portfolio
         case 17 where kind == .positionsOpen: portfolio
-        case 22: [.global]
+        case 22, 23: [.global]
         default: everywhere
         }
+    }
+
+    /// Whether a limit judges ticks rather than orders.
+    private static func isOfFeed(_ kind: LimitKind) -> Bool {
+        kind == .tickMove || kind == .tickSpread || kind == .feedLag
     }
 
     private static func range(of kind: LimitKind, unit: LimitUnit) -> ClosedRange<Int64> {
@@ -135,7 +145,10 @@ public enum LimitCatalogue {
             .cancelsPerSecond:
             1...1_000_000_000
         // From 1 ms, below any clock's jitter, to a week, above any session's gap.
-        case .referenceAge, .referenceAgeMarket: 1_000_000...604_800_000_000_000
+        case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
+            .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
+            1_000_000...604_800_000_000_000
+        case .tickMove, .tickSpread: 1...1_000_000
         default: 1...Int64.max
         }
     }

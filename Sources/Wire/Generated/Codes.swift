@@ -1146,6 +1146,32 @@ public struct LimitKind: Code {
     @inlinable public static var correlation: LimitKind { LimitKind(rawValue: 2104) }
     /// Orders sent to the broker and not answered.
     @inlinable public static var brokerInFlight: LimitKind { LimitKind(rawValue: 2201) }
+    /// Time within which the same order is taken for a mistake, in ns.
+    @inlinable public static var duplicateWindow: LimitKind { LimitKind(rawValue: 601) }
+    /// Automated fills of one strategy in the window before a person must release it.
+    @inlinable public static var executionsRepeated: LimitKind { LimitKind(rawValue: 701) }
+    /// Window of the repeated executions in ns.
+    @inlinable public static var executionsWindow: LimitKind { LimitKind(rawValue: 702) }
+    /// Move of a price in one tick in percent, times 1e4.
+    @inlinable public static var tickMove: LimitKind { LimitKind(rawValue: 1303) }
+    /// Spread of a quote in percent of its middle, times 1e4.
+    @inlinable public static var tickSpread: LimitKind { LimitKind(rawValue: 1304) }
+    /// Lag of the feed behind the gateway past which market orders stop, in ns.
+    @inlinable public static var feedLag: LimitKind { LimitKind(rawValue: 1305) }
+    /// Instruments correlated above the threshold, together as percent of equity, times 1e4.
+    @inlinable public static var correlationCluster: LimitKind { LimitKind(rawValue: 2105) }
+    /// Age of the portfolio's risk figures in ns.
+    @inlinable public static var portfolioAge: LimitKind { LimitKind(rawValue: 2106) }
+    /// Bytes of records decided and not yet durable.
+    @inlinable public static var journalBacklog: LimitKind { LimitKind(rawValue: 2301) }
+    /// Messages that wait for the core.
+    @inlinable public static var inputBacklog: LimitKind { LimitKind(rawValue: 2302) }
+    /// Time from a message's arrival to its decision in ns.
+    @inlinable public static var coreLatency: LimitKind { LimitKind(rawValue: 2303) }
+    /// Critical refusals of one account in the window before it is halted.
+    @inlinable public static var violations: LimitKind { LimitKind(rawValue: 2401) }
+    /// Window of the violations in ns.
+    @inlinable public static var violationsWindow: LimitKind { LimitKind(rawValue: 2402) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [LimitKind] = [
@@ -1156,14 +1182,18 @@ public struct LimitKind: Code {
         .positionsOpen, .grossExposure, .netExposure, .leverage, .shortExposure, .buyingPower,
         .concentrationInstrument, .concentrationSector, .concentrationCountry,
         .concentrationAssetClass, .lossDaily, .lossWeekly, .drawdownPercent, .portfolioHeat,
-        .valueAtRisk, .stressLoss, .correlation, .brokerInFlight,
+        .valueAtRisk, .stressLoss, .correlation, .brokerInFlight, .duplicateWindow,
+        .executionsRepeated, .executionsWindow, .tickMove, .tickSpread, .feedLag,
+        .correlationCluster, .portfolioAge, .journalBacklog, .inputBacklog, .coreLatency,
+        .violations, .violationsWindow,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
         case 1101, 1102, 1103, 1104, 1105, 1106, 1201, 1202, 1203, 1001, 1002, 1301, 1302, 1401,
             1402, 1601, 1602, 1701, 1702, 1703, 1704, 1801, 1802, 1803, 1804, 1805, 1901, 1902,
-            1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2201: true
+            1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2201, 601, 701, 702, 1303, 1304,
+            1305, 2105, 2106, 2301, 2302, 2303, 2401, 2402: true
         default: false
         }
     }
@@ -1208,6 +1238,19 @@ public struct LimitKind: Code {
         case 2103: "stressLoss"
         case 2104: "correlation"
         case 2201: "brokerInFlight"
+        case 601: "duplicateWindow"
+        case 701: "executionsRepeated"
+        case 702: "executionsWindow"
+        case 1303: "tickMove"
+        case 1304: "tickSpread"
+        case 1305: "feedLag"
+        case 2105: "correlationCluster"
+        case 2106: "portfolioAge"
+        case 2301: "journalBacklog"
+        case 2302: "inputBacklog"
+        case 2303: "coreLatency"
+        case 2401: "violations"
+        case 2402: "violationsWindow"
         default: nil
         }
     }
@@ -1253,6 +1296,20 @@ public struct LimitKind: Code {
         case 2103: "worst scenario's loss after the order, money times 1e4"
         case 2104: "correlation within a cluster, times 1e4"
         case 2201: "orders sent to the broker and not answered"
+        case 601: "time within which the same order is taken for a mistake, in ns"
+        case 701: "automated fills of one strategy in the window before a person must release it"
+        case 702: "window of the repeated executions in ns"
+        case 1303: "move of a price in one tick in percent, times 1e4"
+        case 1304: "spread of a quote in percent of its middle, times 1e4"
+        case 1305: "lag of the feed behind the gateway past which market orders stop, in ns"
+        case 2105:
+            "instruments correlated above the threshold, together as percent of equity, times 1e4"
+        case 2106: "age of the portfolio's risk figures in ns"
+        case 2301: "bytes of records decided and not yet durable"
+        case 2302: "messages that wait for the core"
+        case 2303: "time from a message's arrival to its decision in ns"
+        case 2401: "critical refusals of one account in the window before it is halted"
+        case 2402: "window of the violations in ns"
         default: "unknown"
         }
     }
@@ -1379,6 +1436,8 @@ public struct RejectReason: Code {
     @inlinable public static var noReferencePrice: RejectReason { RejectReason(rawValue: 1301) }
     /// The reference price is too old.
     @inlinable public static var staleReferencePrice: RejectReason { RejectReason(rawValue: 1302) }
+    /// The feed is behind, so no market order passes.
+    @inlinable public static var feedLagging: RejectReason { RejectReason(rawValue: 1303) }
     /// The price is too many percent from the reference.
     @inlinable public static var collarPercent: RejectReason { RejectReason(rawValue: 1401) }
     /// The price is too far from the reference.
@@ -1413,6 +1472,8 @@ public struct RejectReason: Code {
     @inlinable public static var buyingPower: RejectReason { RejectReason(rawValue: 1805) }
     /// The exposure is too large to compute.
     @inlinable public static var exposureOverflow: RejectReason { RejectReason(rawValue: 1806) }
+    /// There is no exchange rate to the base currency, or it is too old.
+    @inlinable public static var currencyRateMissing: RejectReason { RejectReason(rawValue: 1807) }
     /// Too much in one instrument.
     @inlinable public static var concentrationInstrument: RejectReason {
         RejectReason(rawValue: 1901)
@@ -1441,6 +1502,8 @@ public struct RejectReason: Code {
     @inlinable public static var correlationCluster: RejectReason { RejectReason(rawValue: 2104) }
     /// The portfolio's risk figures are too old.
     @inlinable public static var portfolioStale: RejectReason { RejectReason(rawValue: 2105) }
+    /// The portfolio's risk figures do not cover this instrument yet.
+    @inlinable public static var portfolioUnknown: RejectReason { RejectReason(rawValue: 2106) }
     /// No route to a broker.
     @inlinable public static var brokerUnknown: RejectReason { RejectReason(rawValue: 2201) }
     /// The broker is not connected.
@@ -1465,6 +1528,12 @@ public struct RejectReason: Code {
     @inlinable public static var positionTableFull: RejectReason { RejectReason(rawValue: 2305) }
     /// Too many mass actions at once.
     @inlinable public static var workQueueFull: RejectReason { RejectReason(rawValue: 2306) }
+    /// The journal is behind; send again later.
+    @inlinable public static var journalBehind: RejectReason { RejectReason(rawValue: 2307) }
+    /// Too many messages wait; send again later.
+    @inlinable public static var inputBehind: RejectReason { RejectReason(rawValue: 2308) }
+    /// Decisions take too long; send again later.
+    @inlinable public static var coreBehind: RejectReason { RejectReason(rawValue: 2309) }
     /// No such order in this session.
     @inlinable public static var unknownOrder: RejectReason { RejectReason(rawValue: 5001) }
     /// The order has ended.
@@ -1543,21 +1612,22 @@ public struct RejectReason: Code {
         .stopPxMissing, .stopPxForbidden, .priceTick, .priceOutOfRange, .stopWrongSide,
         .invalidFlag, .invalidText, .invalidClOrdID, .stopLimitWrongSide, .rateSecond, .rateMinute,
         .rateDay, .rateMessages, .cancelRatio, .orderQuantity, .orderNotional, .orderVolumePercent,
-        .notionalOverflow, .noReferencePrice, .staleReferencePrice, .collarPercent,
+        .notionalOverflow, .noReferencePrice, .staleReferencePrice, .feedLagging, .collarPercent,
         .collarAbsolute, .selfTrade, .openOrders, .openNotional, .positionQuantity, .positionValue,
         .positionEquityPercent, .positionsOpen, .positionOverflow, .grossExposure, .netExposure,
-        .leverage, .shortExposure, .buyingPower, .exposureOverflow, .concentrationInstrument,
-        .concentrationSector, .concentrationCountry, .concentrationAssetClass, .lossDaily,
-        .lossWeekly, .drawdown, .portfolioHeat, .valueAtRisk, .stressLoss, .correlationCluster,
-        .portfolioStale, .brokerUnknown, .brokerDown, .brokerRecovering, .brokerInFlight,
-        .brokerInDoubt, .brokerRejected, .safeMode, .orderTableFull, .queueFull, .stopping,
-        .positionTableFull, .workQueueFull, .unknownOrder, .tooLateToCancel, .pendingAlready,
-        .replaceBelowCumQty, .replaceOrdType, .frameTruncated, .frameTooLong, .frameTooShort,
-        .encodingType, .schemaId, .schemaVersion, .unknownTemplate, .blockLength, .wrongDirection,
-        .messageTooLong, .emptyMessage, .unknownTarget, .limitLoosened, .limitInvalid,
-        .operatorMissing, .notHalted, .notPermitted, .invalidCode, .stalePrice, .futurePrice,
-        .tickSequence, .tickRange, .tickMove, .tickCrossed, .tickSpread, .symbolMismatch,
-        .tickEmpty,
+        .leverage, .shortExposure, .buyingPower, .exposureOverflow, .currencyRateMissing,
+        .concentrationInstrument, .concentrationSector, .concentrationCountry,
+        .concentrationAssetClass, .lossDaily, .lossWeekly, .drawdown, .portfolioHeat, .valueAtRisk,
+        .stressLoss, .correlationCluster, .portfolioStale, .portfolioUnknown, .brokerUnknown,
+        .brokerDown, .brokerRecovering, .brokerInFlight, .brokerInDoubt, .brokerRejected,
+        .safeMode, .orderTableFull, .queueFull, .stopping, .positionTableFull, .workQueueFull,
+        .journalBehind, .inputBehind, .coreBehind, .unknownOrder, .tooLateToCancel,
+        .pendingAlready, .replaceBelowCumQty, .replaceOrdType, .frameTruncated, .frameTooLong,
+        .frameTooShort, .encodingType, .schemaId, .schemaVersion, .unknownTemplate, .blockLength,
+        .wrongDirection, .messageTooLong, .emptyMessage, .unknownTarget, .limitLoosened,
+        .limitInvalid, .operatorMissing, .notHalted, .notPermitted, .invalidCode, .stalePrice,
+        .futurePrice, .tickSequence, .tickRange, .tickMove, .tickCrossed, .tickSpread,
+        .symbolMismatch, .tickEmpty,
     ]
 
     @inlinable public var isKnown: Bool {
@@ -1565,12 +1635,13 @@ public struct RejectReason: Code {
         case 0, 101, 102, 103, 104, 105, 106, 201, 202, 203, 301, 302, 303, 304, 401, 402, 403,
             501, 502, 601, 701, 801, 802, 803, 804, 805, 901, 902, 903, 1001, 1002, 1003, 1004,
             1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1015, 1016, 1017, 1018,
-            1101, 1102, 1103, 1104, 1105, 1201, 1202, 1203, 1204, 1301, 1302, 1401, 1402, 1501,
-            1601, 1602, 1701, 1702, 1703, 1704, 1705, 1801, 1802, 1803, 1804, 1805, 1806, 1901,
-            1902, 1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2105, 2201, 2202, 2203,
-            2204, 2205, 2206, 2301, 2302, 2303, 2304, 2305, 2306, 5001, 5002, 5003, 5004, 5005,
-            9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008, 9009, 9010, 9011, 9101, 9102, 9103,
-            9104, 9105, 9106, 9107, 9201, 9202, 9203, 9204, 9205, 9206, 9207, 9208, 9209: true
+            1101, 1102, 1103, 1104, 1105, 1201, 1202, 1203, 1204, 1301, 1302, 1303, 1401, 1402,
+            1501, 1601, 1602, 1701, 1702, 1703, 1704, 1705, 1801, 1802, 1803, 1804, 1805, 1806,
+            1807, 1901, 1902, 1903, 1904, 2001, 2002, 2003, 2101, 2102, 2103, 2104, 2105, 2106,
+            2201, 2202, 2203, 2204, 2205, 2206, 2301, 2302, 2303, 2304, 2305, 2306, 2307, 2308,
+            2309, 5001, 5002, 5003, 5004, 5005, 9001, 9002, 9003, 9004, 9005, 9006, 9007, 9008,
+            9009, 9010, 9011, 9101, 9102, 9103, 9104, 9105, 9106, 9107, 9201, 9202, 9203, 9204,
+            9205, 9206, 9207, 9208, 9209: true
         default: false
         }
     }
@@ -1635,6 +1706,7 @@ public struct RejectReason: Code {
         case 1204: "notionalOverflow"
         case 1301: "noReferencePrice"
         case 1302: "staleReferencePrice"
+        case 1303: "feedLagging"
         case 1401: "collarPercent"
         case 1402: "collarAbsolute"
         case 1501: "selfTrade"
@@ -1651,6 +1723,7 @@ public struct RejectReason: Code {
         case 1804: "shortExposure"
         case 1805: "buyingPower"
         case 1806: "exposureOverflow"
+        case 1807: "currencyRateMissing"
         case 1901: "concentrationInstrument"
         case 1902: "concentrationSector"
         case 1903: "concentrationCountry"
@@ -1663,6 +1736,7 @@ public struct RejectReason: Code {
         case 2103: "stressLoss"
         case 2104: "correlationCluster"
         case 2105: "portfolioStale"
+        case 2106: "portfolioUnknown"
         case 2201: "brokerUnknown"
         case 2202: "brokerDown"
         case 2203: "brokerRecovering"
@@ -1675,6 +1749,9 @@ public struct RejectReason: Code {
         case 2304: "stopping"
         case 2305: "positionTableFull"
         case 2306: "workQueueFull"
+        case 2307: "journalBehind"
+        case 2308: "inputBehind"
+        case 2309: "coreBehind"
         case 5001: "unknownOrder"
         case 5002: "tooLateToCancel"
         case 5003: "pendingAlready"
@@ -1773,6 +1850,7 @@ public struct RejectReason: Code {
         case 1204: "the order's notional value is too large to compute"
         case 1301: "there is no reference price"
         case 1302: "the reference price is too old"
+        case 1303: "the feed is behind, so no market order passes"
         case 1401: "the price is too many percent from the reference"
         case 1402: "the price is too far from the reference"
         case 1501: "the order would trade with an own order"
@@ -1789,6 +1867,7 @@ public struct RejectReason: Code {
         case 1804: "short exposure is above the limit"
         case 1805: "not enough free cash"
         case 1806: "the exposure is too large to compute"
+        case 1807: "there is no exchange rate to the base currency, or it is too old"
         case 1901: "too much in one instrument"
         case 1902: "too much in one sector"
         case 1903: "too much in one country"
@@ -1801,6 +1880,7 @@ public struct RejectReason: Code {
         case 2103: "a stress scenario would lose more than the limit"
         case 2104: "too much in correlated instruments"
         case 2105: "the portfolio's risk figures are too old"
+        case 2106: "the portfolio's risk figures do not cover this instrument yet"
         case 2201: "no route to a broker"
         case 2202: "the broker is not connected"
         case 2203: "the broker is in recovery"
@@ -1813,6 +1893,9 @@ public struct RejectReason: Code {
         case 2304: "the gateway is stopping"
         case 2305: "the table of positions is full"
         case 2306: "too many mass actions at once"
+        case 2307: "the journal is behind; send again later"
+        case 2308: "too many messages wait; send again later"
+        case 2309: "decisions take too long; send again later"
         case 5001: "no such order in this session"
         case 5002: "the order has ended"
         case 5003: "a cancel or replace of this order is under way"

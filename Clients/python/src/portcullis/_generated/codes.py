@@ -394,6 +394,39 @@ class LimitKind(Code):
     STRESS_LOSS = (2103, "stressLoss", "worst scenario's loss after the order, money times 1e4")
     CORRELATION = (2104, "correlation", "correlation within a cluster, times 1e4")
     BROKER_IN_FLIGHT = (2201, "brokerInFlight", "orders sent to the broker and not answered")
+    DUPLICATE_WINDOW = (
+        601,
+        "duplicateWindow",
+        "time within which the same order is taken for a mistake, in ns",
+    )
+    EXECUTIONS_REPEATED = (
+        701,
+        "executionsRepeated",
+        "automated fills of one strategy in the window before a person must release it",
+    )
+    EXECUTIONS_WINDOW = (702, "executionsWindow", "window of the repeated executions in ns")
+    TICK_MOVE = (1303, "tickMove", "move of a price in one tick in percent, times 1e4")
+    TICK_SPREAD = (1304, "tickSpread", "spread of a quote in percent of its middle, times 1e4")
+    FEED_LAG = (
+        1305,
+        "feedLag",
+        "lag of the feed behind the gateway past which market orders stop, in ns",
+    )
+    CORRELATION_CLUSTER = (
+        2105,
+        "correlationCluster",
+        "instruments correlated above the threshold, together as percent of equity, times 1e4",
+    )
+    PORTFOLIO_AGE = (2106, "portfolioAge", "age of the portfolio's risk figures in ns")
+    JOURNAL_BACKLOG = (2301, "journalBacklog", "bytes of records decided and not yet durable")
+    INPUT_BACKLOG = (2302, "inputBacklog", "messages that wait for the core")
+    CORE_LATENCY = (2303, "coreLatency", "time from a message's arrival to its decision in ns")
+    VIOLATIONS = (
+        2401,
+        "violations",
+        "critical refusals of one account in the window before it is halted",
+    )
+    VIOLATIONS_WINDOW = (2402, "violationsWindow", "window of the violations in ns")
 
 
 class RejectReason(Code):
@@ -505,6 +538,7 @@ class RejectReason(Code):
     )
     NO_REFERENCE_PRICE = (1301, "noReferencePrice", "there is no reference price")
     STALE_REFERENCE_PRICE = (1302, "staleReferencePrice", "the reference price is too old")
+    FEED_LAGGING = (1303, "feedLagging", "the feed is behind, so no market order passes")
     COLLAR_PERCENT = (1401, "collarPercent", "the price is too many percent from the reference")
     COLLAR_ABSOLUTE = (1402, "collarAbsolute", "the price is too far from the reference")
     SELF_TRADE = (1501, "selfTrade", "the order would trade with an own order")
@@ -529,6 +563,11 @@ class RejectReason(Code):
     SHORT_EXPOSURE = (1804, "shortExposure", "short exposure is above the limit")
     BUYING_POWER = (1805, "buyingPower", "not enough free cash")
     EXPOSURE_OVERFLOW = (1806, "exposureOverflow", "the exposure is too large to compute")
+    CURRENCY_RATE_MISSING = (
+        1807,
+        "currencyRateMissing",
+        "there is no exchange rate to the base currency, or it is too old",
+    )
     CONCENTRATION_INSTRUMENT = (1901, "concentrationInstrument", "too much in one instrument")
     CONCENTRATION_SECTOR = (1902, "concentrationSector", "too much in one sector")
     CONCENTRATION_COUNTRY = (1903, "concentrationCountry", "too much in one country")
@@ -541,6 +580,11 @@ class RejectReason(Code):
     STRESS_LOSS = (2103, "stressLoss", "a stress scenario would lose more than the limit")
     CORRELATION_CLUSTER = (2104, "correlationCluster", "too much in correlated instruments")
     PORTFOLIO_STALE = (2105, "portfolioStale", "the portfolio's risk figures are too old")
+    PORTFOLIO_UNKNOWN = (
+        2106,
+        "portfolioUnknown",
+        "the portfolio's risk figures do not cover this instrument yet",
+    )
     BROKER_UNKNOWN = (2201, "brokerUnknown", "no route to a broker")
     BROKER_DOWN = (2202, "brokerDown", "the broker is not connected")
     BROKER_RECOVERING = (2203, "brokerRecovering", "the broker is in recovery")
@@ -553,6 +597,9 @@ class RejectReason(Code):
     STOPPING = (2304, "stopping", "the gateway is stopping")
     POSITION_TABLE_FULL = (2305, "positionTableFull", "the table of positions is full")
     WORK_QUEUE_FULL = (2306, "workQueueFull", "too many mass actions at once")
+    JOURNAL_BEHIND = (2307, "journalBehind", "the journal is behind; send again later")
+    INPUT_BEHIND = (2308, "inputBehind", "too many messages wait; send again later")
+    CORE_BEHIND = (2309, "coreBehind", "decisions take too long; send again later")
     UNKNOWN_ORDER = (5001, "unknownOrder", "no such order in this session")
     TOO_LATE_TO_CANCEL = (5002, "tooLateToCancel", "the order has ended")
     PENDING_ALREADY = (5003, "pendingAlready", "a cancel or replace of this order is under way")
@@ -631,6 +678,19 @@ LIMIT_UNITS: dict[LimitKind, Unit] = {
     LimitKind.STRESS_LOSS: Unit.MONEY,
     LimitKind.CORRELATION: Unit.RATIO,
     LimitKind.BROKER_IN_FLIGHT: Unit.COUNT,
+    LimitKind.DUPLICATE_WINDOW: Unit.DURATION,
+    LimitKind.EXECUTIONS_REPEATED: Unit.COUNT,
+    LimitKind.EXECUTIONS_WINDOW: Unit.DURATION,
+    LimitKind.TICK_MOVE: Unit.PERCENT,
+    LimitKind.TICK_SPREAD: Unit.PERCENT,
+    LimitKind.FEED_LAG: Unit.DURATION,
+    LimitKind.CORRELATION_CLUSTER: Unit.PERCENT,
+    LimitKind.PORTFOLIO_AGE: Unit.DURATION,
+    LimitKind.JOURNAL_BACKLOG: Unit.COUNT,
+    LimitKind.INPUT_BACKLOG: Unit.COUNT,
+    LimitKind.CORE_LATENCY: Unit.DURATION,
+    LimitKind.VIOLATIONS: Unit.COUNT,
+    LimitKind.VIOLATIONS_WINDOW: Unit.DURATION,
 }
 
 
@@ -687,6 +747,8 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.POSITION_TABLE_FULL: Unit.COUNT,
     RejectReason.WORK_QUEUE_FULL: Unit.COUNT,
     RejectReason.REPLACE_BELOW_CUM_QTY: Unit.QUANTITY,
+    RejectReason.TICK_MOVE: Unit.PERCENT,
+    RejectReason.TICK_SPREAD: Unit.PERCENT,
 }
 
 
