@@ -68,6 +68,7 @@ public struct Core: ~Copyable {
     var halts: HaltTable
     var limits: LimitTable
     var work: WorkQueue
+    var calendars = CalendarTable()
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -160,6 +161,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
         }
     }
@@ -207,6 +210,7 @@ public struct Core: ~Copyable {
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
+        calendars.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

@@ -16,6 +16,8 @@ public enum LimitUnit: Sendable, Equatable {
     case ratio
     /// ns.
     case duration
+    /// ns since the Unix epoch.
+    case time
 
     public func text(_ value: Int64) -> String {
         switch self {
@@ -25,6 +27,7 @@ public enum LimitUnit: Sendable, Equatable {
         case .percent: Decimal4.text(value) + " %"
         case .ratio: Decimal4.text(value)
         case .duration: Self.durationText(value)
+        case .time: UTCTime.text(value)
         }
     }
 
@@ -76,6 +79,7 @@ extension RejectReason {
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
         case .staleReferencePrice, .duplicateOrder, .lockoutTimer: .duration
+        case .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }
     }
@@ -87,6 +91,8 @@ extension RejectReason {
     public func text(limit: Int64, value: Int64, level: Level) -> String {
         var text = meaning
         switch (value == .null, limit == .null) {
+        case (_, false) where unit == .time: text += ": opens next at \(unit.text(limit))"
+        case (false, _) where unit == .time: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
         case (true, false): text += ": the limit is \(unit.text(limit))"
