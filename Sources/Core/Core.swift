@@ -174,6 +174,7 @@ public struct Core: ~Copyable {
         startedTime = start.startedTime
         version = start.version
         work.outliveRestart()
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.

@@ -168,6 +168,7 @@ public final class Gateway: Sendable {
         while life.calendars.nextDueTime <= life.clock.now() {
             if !life.takeCalendars() { try turn(&life) }
         }
+        summary.notes += life.calendars.notes(at: life.clock.now())
         try report(.recovering, &life)
         try drain(&life)
         life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)

@@ -1,4 +1,5 @@
-// Verbs of trading calendars: a calendar in the configuration, its windows as the gateway tells them.
+// Verbs of trading calendars: a calendar in the configuration, and its windows as the gateway tells
+// them.
 
 import Wire
 

@@ -70,6 +70,11 @@ struct CalendarTable: ~Copyable {
         hasGlobal = false
     }
 
+    /// Forgets the windows: a gateway that starts may have other calendars, and tells them at once.
+    mutating func clearWindows() {
+        for row in 0..<count { rows[row].windowCount = 0 }
+    }
+
     /// Makes a calendar; false where its number is beyond the table.
     mutating func define(_ calendar: CalendarDefinition) -> Bool {
         let row = Int(calendar.calendarID)

@@ -9,6 +9,9 @@
 import Wire
 
 struct CalendarFeed {
+    /// How long before its end a calendar is spoken of: 90 days.
+    private static let warningNs: UInt64 = 90 * 86_400 * 1_000_000_000
+
     private let calendars: [CalendarSettings]
     /// For each calendar: its first window that has not ended.
     private var next: [Int]
@@ -36,6 +39,19 @@ struct CalendarFeed {
         guard toldCount == pending.count else { return }
         pending.removeAll(keepingCapacity: true)
         toldCount = 0
+    }
+
+    /// What people should know of calendars that have run out, or will soon.
+    func notes(at now: UInt64) -> [String] {
+        calendars.compactMap { settings in
+            let end = settings.calendar.windows.last?.closesTime ?? 0
+            let (name, last) = (settings.name, settings.calendar.to)
+            if end <= now {
+                return "calendar \(name) ended on \(last): no order that needs it passes"
+            }
+            guard end - now < Self.warningNs else { return nil }
+            return "calendar \(name) ends on \(last): no order that needs it passes after that"
+        }
     }
 
     /// Brings up what is due.

@@ -80,7 +80,8 @@ final class CalendarReader {
         if let zone = CalendarZone(name) { return zone }
         let shown = ConfigurationReader.shown(name)
         let near = CalendarZone.nearest(name).map { "; did you mean `\($0)`?" } ?? ""
-        reader.note(value, "found `\(shown)`, which is no known time zone; expected \(expected)\(near)")
+        reader.note(
+            value, "found `\(shown)`, which is no known time zone; expected \(expected)\(near)")
         return nil
     }
 

@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, calendars, accounts, instruments, strategies, entitlements, limits,
-    /// ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, calendars, accounts, instruments, strategies, entitlements,
+    /// limits, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [

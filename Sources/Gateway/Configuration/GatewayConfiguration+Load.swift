@@ -90,7 +90,8 @@ extension GatewayConfiguration {
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
-            journal: journal, marketData: marketData, calendars: calendars, brokers: brokers, accounts: accounts,
+            journal: journal, marketData: marketData, calendars: calendars,
+            brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits)
     }
 
