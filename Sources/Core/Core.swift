@@ -69,6 +69,7 @@ public struct Core: ~Copyable {
     var limits: LimitTable
     var work: WorkQueue
     var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -98,6 +99,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
     }
 
@@ -212,6 +214,7 @@ public struct Core: ~Copyable {
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
         calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

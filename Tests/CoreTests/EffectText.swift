@@ -85,7 +85,7 @@ enum LimitText {
         "correlation",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "executionsWindow", "executionsWindow",
     ]
 
     static func scale(_ name: String) -> Int {

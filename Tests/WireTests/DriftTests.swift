@@ -53,6 +53,7 @@ import Wire
             ("requestsPerOrderMax", UInt64(Limit.requestsPerOrderMax)),
             ("haltsMax", UInt64(Limit.haltsMax)),
             ("workItemsMax", UInt64(Limit.workItemsMax)),
+            ("executionsRememberedMax", UInt64(Limit.executionsRememberedMax)),
             ("calendarsMax", UInt64(Limit.calendarsMax)),
             ("calendarWindowsMax", UInt64(Limit.calendarWindowsMax)),
         ]
