@@ -167,7 +167,8 @@ extension Core {
                 target: item.target, cancelsSent: item.sent,
                 ordersOpen: UInt32(clamping: openOrders(in: item)),
                 positionsOpen: UInt32(clamping: positionsOpen), closesSent: item.closes,
-                scope: item.scope, phase: phase, halted: halt == nil && !isLocked(item) ? .no : .yes,
+                scope: item.scope, phase: phase,
+                halted: halt == nil && !isLocked(item) ? .no : .yes,
                 mode: halt.map { halts.rows[$0].mode } ?? .full,
                 cancelOpen: item.cancelOpen ? .yes : .no, flatten: item.flatten ? .yes : .no),
             kind: EffectKind.ops, destination: item.connection)

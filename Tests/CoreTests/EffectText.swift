@@ -85,7 +85,8 @@ enum LimitText {
         "correlation",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "executionsWindow", "executionsWindow",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+        "executionsWindow", "executionsWindow",
     ]
 
     static func scale(_ name: String) -> Int {

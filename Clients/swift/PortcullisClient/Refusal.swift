@@ -84,6 +84,11 @@ extension RejectReason {
         }
     }
 
+    /// Whether a trading calendar refused: the limit is the next opening, the value the time.
+    private var isOfSession: Bool {
+        self == .outsideSession || self == .holiday || self == .closeOnlyWindow
+    }
+
     /// The refusal in words, such as "the order's quantity is above the limit: 6000 against 5000,
     /// set for the account".
     ///
@@ -91,8 +96,8 @@ extension RejectReason {
     public func text(limit: Int64, value: Int64, level: Level) -> String {
         var text = meaning
         switch (value == .null, limit == .null) {
-        case (_, false) where unit == .time: text += ": opens next at \(unit.text(limit))"
-        case (false, _) where unit == .time: break
+        case (_, false) where isOfSession: text += ": opens next at \(unit.text(limit))"
+        case (false, _) where isOfSession: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
         case (true, false): text += ": the limit is \(unit.text(limit))"

@@ -5,12 +5,12 @@ import Wire
 
 extension Core {
     @inline(__always)
-    func check07RepeatedExecution(_ candidate: Candidate) -> Refusal? {
+    func check07RepeatedExecution(_ candidate: borrowing Candidate) -> Refusal? {
         if executions.lockedCount == 0, !isExplaining { return nil }
         return repeatedExecutionRefusal(candidate)
     }
 
-    private func repeatedExecutionRefusal(_ candidate: Candidate) -> Refusal? {
+    private func repeatedExecutionRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let count = executions.rows[candidate.session]
         if count.isLocked {
             return judge(

@@ -8,7 +8,7 @@ import Wire
 
 extension Core {
     @inline(__always)
-    func check09TradingSession(_ candidate: Candidate) -> Refusal? {
+    func check09TradingSession(_ candidate: borrowing Candidate) -> Refusal? {
         let own = instruments.rows[candidate.instrument].calendarRow
         if own == CalendarRow.none, !calendars.hasGlobal {
             noteUnlimited(.outsideSession)
@@ -17,7 +17,7 @@ extension Core {
         return sessionRefusal(candidate, own)
     }
 
-    private func sessionRefusal(_ candidate: Candidate, _ own: UInt8) -> Refusal? {
+    private func sessionRefusal(_ candidate: borrowing Candidate, _ own: UInt8) -> Refusal? {
         if calendars.hasGlobal {
             for row in 0..<calendars.count where calendars.rows[row].isGlobal {
                 if let refusal = sessionRefusal(candidate, calendar: row, .global) {
@@ -35,7 +35,7 @@ extension Core {
     }
 
     private func sessionRefusal(
-        _ candidate: Candidate, calendar row: Int, _ level: Level
+        _ candidate: borrowing Candidate, calendar row: Int, _ level: Level
     ) -> Refusal? {
         let state = calendars.state(row, at: candidate.now)
         let now = Int64(clamping: candidate.now)

@@ -47,6 +47,13 @@ _MEASURED = {
     RejectReason.BROKER_IN_FLIGHT: "unanswered orders at the broker",
 }
 
+# A trading calendar refused: the limit is when the market opens next.
+_OF_SESSION = {
+    RejectReason.OUTSIDE_SESSION,
+    RejectReason.HOLIDAY,
+    RejectReason.CLOSE_ONLY_WINDOW,
+}
+
 
 def amount(raw: int, unit: Unit) -> str:
     """A number of `limit` or `value` as people read it."""
@@ -79,7 +86,7 @@ def describe(
     if unit is None or limit is None:
         return f"{reason.meaning} ({reason})"
     bound = amount(limit, unit)
-    if unit is Unit.TIME:
+    if reason in _OF_SESSION:
         return f"{reason.meaning}: opens next at {bound} ({reason})"
     measured = _MEASURED.get(reason)
     if measured is not None and value is not None:
