@@ -15,9 +15,6 @@ extension Core {
         if let refusal = check01Halt(candidate) { return refusal }
         // 2 lockout
         if let refusal = check03Entitlement(candidate) { return refusal }
-        candidate.limitRows = limits.rows(
-            account: candidate.account, session: candidate.session,
-            instrument: candidate.instrument)
         if let refusal = check05DuplicateID(candidate) { return refusal }
         // 6 duplicate order
         if let refusal = check07RepeatedExecution(candidate) { return refusal }
