@@ -64,7 +64,7 @@ public struct Replayer: ~Copyable {
     public private(set) var summary = ReplaySummary()
     private var failure: ReplayError?
 
-    public init() {}
+    public init() { Core.checkBuild(byteCount: MemoryLayout<Core>.size) }
 
     /// Replays everything that the journal holds.
     ///
