@@ -3,6 +3,8 @@
 
 #include <errno.h>
 #include <linux/futex.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <pthread.h>
 #include <sched.h>
 #include <sys/epoll.h>
@@ -93,10 +95,20 @@ int clinux_poll_remove(int poll, int descriptor) {
     return poll_control(poll, EPOLL_CTL_DEL, descriptor, 0, 0);
 }
 
+// Kernels before 5.11 know milliseconds alone: they sleep longer than asked for, never shorter.
+static int poll_wait(int poll, struct epoll_event *events, int countMax, int64_t timeoutNs) {
+    if (timeoutNs <= 0) return epoll_wait(poll, events, countMax, timeoutNs < 0 ? -1 : 0);
+    struct timespec timeout = {.tv_sec = timeoutNs / 1000000000, .tv_nsec = timeoutNs % 1000000000};
+    int count = epoll_pwait2(poll, events, countMax, &timeout, NULL);
+    if (count >= 0 || errno != ENOSYS) return count;
+    int64_t ms = (timeoutNs + 999999) / 1000000;
+    return epoll_wait(poll, events, countMax, ms > 3600000 ? 3600000 : (int)ms);
+}
+
 int clinux_poll_wait(
-    int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int timeoutMs) {
+    int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int64_t timeoutNs) {
     struct epoll_event events[64];
-    int count = epoll_wait(poll, events, countMax < 64 ? countMax : 64, timeoutMs);
+    int count = poll_wait(poll, events, countMax < 64 ? countMax : 64, timeoutNs);
     for (int index = 0; index < count; index++) {
         uint32_t seen = events[index].events;
         tokens[index] = events[index].data.u64;
@@ -148,6 +160,11 @@ int64_t clinux_receive(int descriptor, void *buffer, size_t byteCount) {
         received = recv(descriptor, buffer, byteCount, MSG_DONTWAIT);
     } while (received < 0 && errno == EINTR);
     return received < 0 ? -errno : received;
+}
+
+void clinux_acknowledge_quickly(int descriptor) {
+    int on = 1;
+    (void)setsockopt(descriptor, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
 int64_t clinux_peer_user(int descriptor) {

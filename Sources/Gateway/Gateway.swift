@@ -24,6 +24,19 @@ public struct StartSummary: Sendable {
     public var startupNs: UInt64 = 0
 }
 
+/// Where peers connect.
+public enum Door: UInt8, Sendable, CustomStringConvertible {
+    case orders = 1, ops, feed
+
+    public var description: String {
+        switch self {
+        case .orders: "orders"
+        case .ops: "ops"
+        case .feed: "feed"
+        }
+    }
+}
+
 public final class Gateway: Sendable {
     /// The product's version, as it stands in journals and reports.
     public static let version = "0.1.0"
@@ -38,6 +51,9 @@ public final class Gateway: Sendable {
         self.configuration = configuration
         self.data = data
     }
+
+    /// Who connected; one thread may read it.
+    public var connections: ConnectionLog { signals.connections }
 
     /// Asks a running gateway to stop: it drains, seals, and `run` returns.
     public func stop() { signals.requestStop() }
@@ -74,14 +90,25 @@ public final class Gateway: Sendable {
         do throws(GatewayError) {
             try begin(&life, &summary)
             summary.addresses = try listen(doors, dropCopy)
+            // Last: a thread that is made inherits where its maker may run.
+            try bindThread()
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
             throw error
         }
+        life.readsOrders = doors.orders.isPolled
+        life.waiting = configuration.threads.waiting
         summary.startupNs = GatewayClock.monotonicNs() - began
         ready(summary)
         do throws(JournalError) { try life.run() } catch { throw .journal(error) }
+    }
+
+    /// Binds this thread, which becomes the core's, where the configuration names a processor.
+    private func bindThread() throws(GatewayError) {
+        guard let processor = configuration.threads.processor else { return }
+        let code = Processor.bindThread(to: processor)
+        guard code == 0 else { throw .processor(processor, code: code) }
     }
 
     private func loadKeys() throws(GatewayError) -> KeyStore {
@@ -229,14 +256,13 @@ public final class Gateway: Sendable {
     // MARK: doors
 
     private func openDoors() throws(GatewayError) -> Doors {
-        var orders = ServerOptions(urls: [data.ordersURL] + configuration.sockets.orders)
-        orders.ringByteCount = 4 << 20
-        var ops = ServerOptions(urls: [data.opsURL] + configuration.sockets.ops)
+        var orders = options(.orders, [data.ordersURL] + configuration.sockets.orders)
+        orders.isPolledByOwner = configuration.readsOrdersOnCore
+        var ops = options(.ops, [data.opsURL] + configuration.sockets.ops)
         ops.ringByteCount = 1 << 20
         ops.refusalForm = .ops
         ops.haltGate = signals.gate
-        var feed = ServerOptions(urls: [data.feedURL] + configuration.sockets.feed)
-        feed.ringByteCount = 4 << 20
+        let feed = options(.feed, [data.feedURL] + configuration.sockets.feed)
         let engine = configuration.sockets.transport
         do throws(TransportError) {
             return Doors(
@@ -244,6 +270,15 @@ public final class Gateway: Sendable {
                 ops: try ServerEndpoint(ops, engine: engine, parker: signals.parker),
                 feed: try ServerEndpoint(feed, engine: engine, parker: signals.parker))
         } catch { throw .transport(error) }
+    }
+
+    private func options(_ door: Door, _ urls: [String]) -> ServerOptions {
+        var options = ServerOptions(urls: urls)
+        options.ringByteCount = 4 << 20
+        options.busyPollNs = configuration.sockets.busyPollNs
+        options.connectionLog = signals.connections
+        options.door = door.rawValue
+        return options
     }
 
     /// The drop copy's door, which has a thread of its own behind it.

@@ -29,6 +29,7 @@ final class LifeSignals: Sendable {
     let gate = Gate()
     let stopRequested = Atomic<Bool>(false)
     let dropCopy = DropCopySignals()
+    let connections = ConnectionLog()
 
     func requestStop() {
         stopRequested.store(true, ordering: .releasing)
@@ -46,8 +47,6 @@ struct Doors {
 struct OrderLife: ~Copyable {
     /// Messages taken from one ring before the others get their turn.
     static let messagesPerTurnMax = 64
-    /// Rounds of looking before the thread goes to sleep.
-    static let idleRoundsMax = 64
     /// Longest time for which a stopping gateway still takes what comes.
     static let stopDrainMaxNs: UInt64 = 1_000_000_000
 
@@ -79,12 +78,18 @@ struct OrderLife: ~Copyable {
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
+    /// How the thread waits when there is nothing to do.
+    var waiting = CoreWaiting.spinThenPark
+    /// Whether this thread itself reads what strategies send.
+    var readsOrders = false
+    private var tookOrders = true
 
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
         brokers: consuming BrokerDesk, doors: Doors, signals: LifeSignals,
         authenticator: Authenticator, calendars: [CalendarSettings], sessionsMax: Int
     ) {
+        Core.checkBuild(byteCount: MemoryLayout<Core>.size)
         clock = GatewayClock(notBefore: core.lastTime)
         reports = ReportStore(capacity: 65_536, sessionsMax: sessionsMax)
         self.core = core
@@ -116,9 +121,11 @@ struct OrderLife: ~Copyable {
                 continue
             }
             idleRounds += 1
-            if idleRounds > Self.idleRoundsMax {
+            if idleRounds > waiting.idleRoundsMax {
                 park()
                 idleRounds = 0
+            } else {
+                Processor.pause()
             }
         }
         try finish()
@@ -162,7 +169,9 @@ struct OrderLife: ~Copyable {
     /// - Returns: whether there was any.
     mutating func turn() -> Bool {
         var busy = takeOps()
-        busy = takeOrders() || busy
+        if readsOrders { busy = readOrders() || busy }
+        tookOrders = takeOrders()
+        busy = tookOrders || busy
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
         busy = takeClosedConnections() || busy
@@ -173,6 +182,16 @@ struct OrderLife: ~Copyable {
         busy = dispatch() || busy
         flush()
         return busy
+    }
+
+    /// Stage 1, where no other thread does it: what has come is taken into the ring.
+    ///
+    /// While the ring is half full it stays in the kernel, and the peers wait. Where orders do not
+    /// pass at all, the ring fills, and what comes then is refused.
+    private func readOrders() -> Bool {
+        let inbound = doors.orders.inbound
+        guard !tookOrders || inbound.usedByteCount <= inbound.capacity / 2 else { return false }
+        return doors.orders.poll()
     }
 
     /// Stage 3: one input becomes one record.
@@ -232,7 +251,13 @@ struct OrderLife: ~Copyable {
         }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
-        if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }
+        guard wait > 0 else { return }
+        let longest = min(wait, 1_000_000_000)
+        if readsOrders {
+            doors.orders.park(timeoutNs: longest)
+        } else {
+            signals.parker.park(timeoutNs: longest)
+        }
     }
 
     private mutating func flush() {

@@ -1,4 +1,4 @@
-// How connections begin and end on the I/O thread.
+// How connections begin and end in the loop of a native socket.
 //
 // Invariants: a connection counts, and its end is told, only once its peer has shaken hands; until
 // then it is one of few that may be under way, and the oldest gives way to a new one. A descriptor
@@ -104,6 +104,10 @@ extension NativeLoop {
         shared.links[slot].open(
             id: peers[slot].id, descriptor: peers[slot].descriptor, style: peers[slot].style,
             peerUser: peers[slot].peerUser)
+        shared.options.connectionLog?.record(
+            ConnectionNote(
+                connection: peers[slot].id, door: shared.options.door,
+                peerUser: peers[slot].peerUser))
         // A new connection takes 8 bytes, or it is dead.
         if sent != Int64(SPHandshake.byteCount) { end(slot) }
     }
@@ -125,6 +129,6 @@ extension NativeLoop {
         shared.unclaimed.add(1, ordering: .acquiringAndReleasing)
         shared.connections.subtract(1, ordering: .relaxed)
         precondition(shared.closed.push(id), "no place for a closed connection")
-        shared.intake.parker.wake()
+        shared.wakeOwner()
     }
 }

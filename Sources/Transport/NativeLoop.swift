@@ -1,10 +1,11 @@
-// The I/O thread of a native socket: waits, reads, takes messages apart, queues them, and sends
-// what the kernel did not take from the owner.
+// The loop of a native socket: waits, reads, takes messages apart, queues them, and sends what the
+// kernel did not take from the owner. It has a thread of its own, or runs round by round on its
+// owner's.
 //
 // Invariants: what a connection costs is bounded: one message of at most 128 KiB that has begun to
 // come, one outbox, and as much of refusals. A peer that breaks the format is cut off at once, and
 // others never wait for it: each gets one read a round.
-// Thread: its own.
+// Thread: its own (the I/O thread), or the owner's, who then is both sides of every link.
 
 import CLinux
 import Glibc
@@ -23,7 +24,7 @@ struct NativeLoop: ~Copyable {
     static let leavingNs: UInt64 = 1_000_000_000
     static let stoppingNs: UInt64 = 250_000_000
     /// How often deadlines are looked at while there are any.
-    private static let sweepMs: Int32 = 20
+    private static let sweepNs: Int64 = 20_000_000
 
     let shared: NativeShared
     var listeners: [NativeListener]
@@ -37,6 +38,8 @@ struct NativeLoop: ~Copyable {
     private var stopsAtNs: UInt64?
     private var sweepsAtNs: UInt64 = 0
     private var mustWakeOwner = false
+    /// When something was ready last, while waiting is busy.
+    private var lastReadyNs: UInt64 = 0
 
     init(_ shared: NativeShared, listeners: [NativeListener]) {
         self.shared = shared
@@ -56,15 +59,40 @@ struct NativeLoop: ~Copyable {
     /// Runs until the owner stops it; then every connection is closed.
     mutating func run() {
         unsafe clinux_name_thread("sp-io")
-        let poll = shared.poll
         while true {
-            let isTimed = timedCount > 0 || acceptAgainNs != 0 || stopsAtNs != nil
-            poll.wait(timeoutMs: isTimed ? Self.sweepMs : -1) { ready in handle(ready) }
-            if isTimed { sweep() }
+            let count = round(timeoutNs: waitNs())
             if takeStop() { break }
+            if count > 0, shared.options.busyPollNs > 0 { lastReadyNs = Self.now() }
         }
+        endAll()
+    }
+
+    /// Nothing where the loop still waits busily: there was something a short while ago.
+    private func waitNs() -> Int64 {
+        let busyNs = shared.options.busyPollNs
+        return busyNs > 0 && Self.now() - lastReadyNs < busyNs ? 0 : -1
+    }
+
+    /// Waits once and handles what is ready.
+    ///
+    /// - Parameters:
+    ///   - timeoutNs: longest wait; 0 only looks, negative waits without end.
+    ///   - most: descriptors that are handled.
+    /// - Returns: how many were ready.
+    mutating func round(timeoutNs: Int64, most: Int = NativePoll.eventsMax) -> Int {
+        let isTimed = timedCount > 0 || acceptAgainNs != 0 || stopsAtNs != nil
+        let isLonger = timeoutNs < 0 || timeoutNs > Self.sweepNs
+        let count = shared.poll.wait(
+            timeoutNs: isTimed && isLonger ? Self.sweepNs : timeoutNs, most: most
+        ) { ready in handle(ready) }
+        if isTimed { sweep() }
+        return count
+    }
+
+    /// Ends every connection.
+    mutating func endAll() {
         for slot in peers.indices where peers[slot].phase != .free { end(slot) }
-        shared.intake.parker.wake()
+        shared.wakeOwner()
     }
 
     private mutating func handle(_ ready: NativeReadiness) {
@@ -90,6 +118,7 @@ struct NativeLoop: ~Copyable {
         if count == -Int(EAGAIN) { return }
         guard count > 0 else { return end(slot) }
         if peers[slot].phase == .leaving { return }
+        if !peers[slot].style.isIPC { clinux_acknowledge_quickly(peers[slot].descriptor) }
         var rest = unsafe UnsafeRawBufferPointer(rebasing: scratch[..<count])
         while rest.count > 0 {
             let taken: Int?
@@ -171,7 +200,7 @@ struct NativeLoop: ~Copyable {
     private mutating func wakeOwner() {
         guard mustWakeOwner else { return }
         mustWakeOwner = false
-        shared.intake.parker.wake()
+        shared.wakeOwner()
     }
 
     // MARK: Time and stopping
@@ -180,7 +209,7 @@ struct NativeLoop: ~Copyable {
         let now = Self.now()
         if acceptAgainNs != 0, now >= acceptAgainNs { resumeAccepting() }
         guard timedCount > 0, now >= sweepsAtNs else { return }
-        sweepsAtNs = now + UInt64(Self.sweepMs) * 1_000_000
+        sweepsAtNs = now + UInt64(Self.sweepNs)
         for slot in peers.indices {
             switch peers[slot].phase {
             case .handshake where now >= peers[slot].deadlineNs:
@@ -193,7 +222,7 @@ struct NativeLoop: ~Copyable {
     }
 
     /// - Returns: whether the thread ends now.
-    private mutating func takeStop() -> Bool {
+    mutating func takeStop() -> Bool {
         if let stopsAtNs {
             let isEmpty = timedCount == 0
             return isEmpty || Self.now() >= stopsAtNs

@@ -15,7 +15,7 @@ struct NativeReadiness {
 
 final class NativePoll: Sendable {
     /// Descriptors that one wait tells of.
-    private static let eventsMax = 64
+    static let eventsMax = 64
     private let descriptor: Int32
 
     /// - Throws: `.system` where there are no more descriptors.
@@ -41,22 +41,29 @@ final class NativePoll: Sendable {
 
     func remove(_ descriptor: Int32) { _ = clinux_poll_remove(self.descriptor, descriptor) }
 
-    /// Waits until something is ready, or `timeoutMs` (negative: without end), and shows it.
-    func wait(timeoutMs: Int32, _ handle: (NativeReadiness) -> Void) {
-        let room = Self.eventsMax
-        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { tokens in
+    /// Waits until something is ready, or `timeoutNs` (negative: without end), and shows it.
+    ///
+    /// - Parameter most: descriptors that are shown, at most `eventsMax`.
+    /// - Returns: how many were.
+    func wait(
+        timeoutNs: Int64, most: Int = NativePoll.eventsMax, _ handle: (NativeReadiness) -> Void
+    ) -> Int {
+        let room = min(most, Self.eventsMax)
+        return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { tokens in
             unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room) { ready in
-                let count = unsafe clinux_poll_wait(
-                    descriptor, tokens.baseAddress, ready.baseAddress, Int32(Self.eventsMax),
-                    timeoutMs)
+                let count = unsafe Int(
+                    clinux_poll_wait(
+                        descriptor, tokens.baseAddress, ready.baseAddress, Int32(room),
+                        timeoutNs))
                 // Bound: the call wrote `count` of each.
-                for index in 0..<Int(count) {
+                for index in 0..<count {
                     let bits = unsafe ready[index]
                     unsafe handle(
                         NativeReadiness(
                             token: tokens[index], isReadable: bits & 1 != 0,
                             isWritable: bits & 2 != 0))
                 }
+                return count
             }
         }
     }

@@ -3,7 +3,8 @@
 // One I/O thread accepts, reads, takes messages apart and queues them; the owner sends straight to
 // the kernel, and only what the kernel does not take goes through the I/O thread. What waits for a
 // peer is bounded: a peer that does not read is disconnected, and nothing is dropped within a
-// living connection.
+// living connection. With `isPolledByOwner` there is no such thread: the owner runs the loop's
+// rounds in between its own work (NativeServerSocket+Polling).
 //
 // Invariants: after `stop` no thread runs, no descriptor is open, and the sockets' files are gone.
 // Thread: one owner, who reads the ring and the closed connections, sends, closes and stops.
@@ -15,7 +16,9 @@ import Synchronization
 import Wire
 
 public final class NativeServerSocket: ServerTransport {
-    private let shared: NativeShared
+    let shared: NativeShared
+    /// The loop where the owner runs it. No other thread asks for it, so the lock is free.
+    let loop = Mutex<NativeLoop?>(nil)
     private let urls: [SocketURL]
     private let listeners = Mutex<[NativeListener]>([])
     private let bound = Mutex<[String]>([])
@@ -67,6 +70,10 @@ public final class NativeServerSocket: ServerTransport {
             try poll(listener.descriptor, NativeLoop.listenerToken + UInt64(index))
         }
         try poll(shared.mailbox.event, NativeLoop.mailboxToken)
+        if shared.options.isPolledByOwner {
+            loop.withLock { [shared] in $0 = NativeLoop(shared, listeners: all) }
+            return
+        }
         let started = try NativeThread.start(shared, all)
         thread.withLock { $0 = started }
     }
@@ -155,10 +162,11 @@ public final class NativeServerSocket: ServerTransport {
     ///   a quarter of a second.
     public func stop(lingerMs: UInt32) {
         guard open.exchange(false, ordering: .acquiringAndReleasing) else { return }
+        let how = lingerMs > 0 ? NativeStop.afterOutput : .atOnce
         if let running = thread.withLock({ $0.take() }) {
-            shared.mailbox.requestStop(lingerMs > 0 ? .afterOutput : .atOnce)
+            shared.mailbox.requestStop(how)
             _ = pthread_join(running, nil)
-        } else {
+        } else if !stopLoop(how) {
             for listener in listeners.withLock({ $0 }) { listener.close() }
         }
         listeners.withLock { $0 = [] }

@@ -48,6 +48,11 @@ final class NativeShared: Sendable {
         closed = EventRing(capacity: options.connectionsMax)
     }
 
+    /// Wakes the owner, who is awake where the loop runs on its thread.
+    func wakeOwner() {
+        if !options.isPolledByOwner { intake.parker.wake() }
+    }
+
     func slot(of id: UInt32) -> Int { Int(id) & (links.count - 1) }
 
     /// The link of a living or unclaimed connection.

@@ -77,6 +77,19 @@ public final class ServerEndpoint: ServerTransport {
         return nng?.nextClosed()
     }
 
+    /// Whether the owner itself looks for messages: `poll` and `park` do it.
+    public var isPolled: Bool { native?.isPolled ?? false }
+
+    /// Takes in what is there, where this endpoint has no thread for it.
+    ///
+    /// - Returns: whether anything was.
+    public func poll() -> Bool { native?.poll() ?? false }
+
+    /// Sleeps until something comes or the parker is woken. Only while `isPolled`.
+    ///
+    /// - Parameter timeoutNs: longest sleep, ns; negative sleeps without end.
+    public func park(timeoutNs: Int64) { native?.park(timeoutNs: timeoutNs) }
+
     public func send(connection: UInt32, bytes: UnsafeRawBufferPointer) -> Bool {
         if let native, connection & NativeShared.idBit != 0 {
             return unsafe native.send(connection: connection, bytes: bytes)

@@ -21,6 +21,13 @@ public struct ServerOptions: Sendable {
     public var ipcMode: UInt32 = 0o600
     /// Time for a peer to say who it is, ms (native sockets).
     public var handshakeTimeoutMs = 5_000
+    /// Whether a native socket has no thread of its own: its owner calls `poll` and `park`.
+    public var isPolledByOwner = false
+    /// How long a native socket's own thread looks on before it sleeps, ns.
+    public var busyPollNs: UInt64 = 0
+    /// Told of each peer that is let in, with the door's number (native sockets).
+    public var connectionLog: ConnectionLog?
+    public var door: UInt8 = 0
     /// In which words a message is refused that cannot be queued.
     public var refusalForm = RefusalForm.business
     /// Raised as soon as a halt frame is seen, before anything is queued (the ops socket).

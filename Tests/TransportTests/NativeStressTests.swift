@@ -8,38 +8,6 @@ import Testing
 @testable import Transport
 
 @Suite struct NativeStressTests {
-    /// Echoes on a thread of its own until it is told to end.
-    private final class Echo: Sendable {
-        let ends = Atomic<Bool>(false)
-        let parker: Parker
-        let server: any ServerTransport
-        private let isDone = Atomic<Bool>(false)
-        private let done = Parker()
-
-        init(_ served: Served) {
-            server = served.server
-            parker = served.parker
-            Thread.detachNewThread { [self] in
-                while !ends.load(ordering: .acquiring) {
-                    while let (connection, bytes) = unsafe server.inbound.peek() {
-                        _ = unsafe server.send(connection: connection, bytes: bytes)
-                        server.inbound.pop()
-                    }
-                    while server.nextClosed() != nil {}
-                    parker.park(timeoutNs: 100_000_000)
-                }
-                isDone.store(true, ordering: .releasing)
-                done.wake()
-            }
-        }
-
-        func end() {
-            ends.store(true, ordering: .releasing)
-            parker.wake()
-            while !isDone.load(ordering: .acquiring) { done.park(timeoutNs: 10_000_000) }
-        }
-    }
-
     private static func body(_ index: Int) -> [UInt8] {
         let count = 8 + index % 120
         return (0..<8).map { UInt8(truncatingIfNeeded: index >> (8 * $0)) }
@@ -117,10 +85,10 @@ import Testing
         func join() { while !isDone.load(ordering: .acquiring) { usleep(1_000) } }
     }
 
-    @Test(arguments: Door.natives, [false, true])
+    @Test(arguments: Door.natives + Door.polled, [false, true])
     func losesNoneOf200000MessagesToAFastOrASlowReader(_ door: Door, _ pauses: Bool) throws {
         let served = try Served(door)
-        let echo = Echo(served)
+        let echo = unsafe Owner(served)
         let count = pauses ? 50_000 : 200_000
         // Less than the ring and the outbox hold, far more than the kernel does.
         let right = try Self.exchange(served.url, count: count, window: 20_000, pauses: pauses)
@@ -134,10 +102,10 @@ import Testing
         served.stop()
     }
 
-    @Test(arguments: Door.natives)
+    @Test(arguments: Door.natives + Door.polled)
     func serves64ConnectionsAtOnce(_ door: Door) throws {
         let served = try Served(door)
-        let echo = Echo(served)
+        let echo = unsafe Owner(served)
         let url = served.url
         let connectionCount = 64
         let tally = Tally()

@@ -97,7 +97,11 @@ extension ServerTransport {
 /// Every kind of server's socket, on every kind of address that it serves.
 enum Door: String, CaseIterable, Sendable {
     case nngInproc, nngIPC, nngTCP, nativeIPC, nativeTCP
+    /// Native ones without a thread of their own: only for tests whose owner polls them.
+    case polledIPC, polledTCP
 
+    static let allCases: [Door] = [.nngInproc, .nngIPC, .nngTCP, .nativeIPC, .nativeTCP]
+    static let polled: [Door] = [.polledIPC, .polledTCP]
     static let streams: [Door] = [.nngIPC, .nngTCP, .nativeIPC, .nativeTCP]
     static let natives: [Door] = [.nativeIPC, .nativeTCP]
 
@@ -105,8 +109,9 @@ enum Door: String, CaseIterable, Sendable {
     func freeURL(_ folder: TemporaryFolder) -> String {
         switch self {
         case .nngInproc: uniqueInproc()
-        case .nngIPC, .nativeIPC: "ipc://\(folder.path)/\(UInt32.random(in: 0...UInt32.max)).ipc"
-        case .nngTCP, .nativeTCP: "tcp://127.0.0.1:0"
+        case .nngIPC, .nativeIPC, .polledIPC:
+            "ipc://\(folder.path)/\(UInt32.random(in: 0...UInt32.max)).ipc"
+        case .nngTCP, .nativeTCP, .polledTCP: "tcp://127.0.0.1:0"
         }
     }
 
@@ -114,13 +119,22 @@ enum Door: String, CaseIterable, Sendable {
         switch self {
         case .nngInproc, .nngIPC, .nngTCP: try ServerSocket(options, parker: parker)
         case .nativeIPC, .nativeTCP: try NativeServerSocket(options, parker: parker)
+        case .polledIPC, .polledTCP: try polledSocket(options, parker)
         }
     }
 }
 
+private func polledSocket(
+    _ options: ServerOptions, _ parker: Parker
+) throws -> NativeServerSocket {
+    var options = options
+    options.isPolledByOwner = true
+    return try NativeServerSocket(options, parker: parker)
+}
+
 /// A listening server with what its owner needs. `stop` at the end of the scope also keeps it until
 /// then.
-final class Served {
+final class Served: Sendable {
     let parker = Parker()
     let server: any ServerTransport
     let url: String
@@ -136,6 +150,16 @@ final class Served {
     }
 
     func stop() { server.stop(lingerMs: 0) }
+
+    /// Sleeps until something comes, at most a tenth of a second; the owner's thread.
+    func rest() { rest(timeoutNs: 100_000_000) }
+
+    func rest(timeoutNs: Int64) {
+        guard let polled = server as? NativeServerSocket, polled.isPolled else {
+            return parker.park(timeoutNs: timeoutNs)
+        }
+        polled.park(timeoutNs: timeoutNs)
+    }
 
     func next() -> (connection: UInt32, [UInt8])? { nextMessage(server, parker) }
 

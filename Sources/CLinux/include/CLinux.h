@@ -33,11 +33,11 @@ int clinux_poll_open(void);
 int clinux_poll_add(int poll, int descriptor, uint64_t token);
 int clinux_poll_change(int poll, int descriptor, uint64_t token, int waitsForWriting);
 int clinux_poll_remove(int poll, int descriptor);
-/// Waits at most timeoutMs (negative: without end) and writes at most `countMax` (64 or fewer)
+/// Waits at most timeoutNs (negative: without end) and writes at most `countMax` (64 or fewer)
 /// pairs of a token and whether it can be read or has ended (1), can be written (2), or both (3).
 /// Returns how many, 0 after a signal too.
 int clinux_poll_wait(
-    int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int timeoutMs);
+    int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int64_t timeoutNs);
 
 /// Opens a wake-up counter; returns its descriptor or -errno.
 int clinux_event_open(void);
@@ -52,6 +52,8 @@ int64_t clinux_send(
     int descriptor, const void *first, size_t firstCount, const void *second, size_t secondCount);
 /// Reads what is there now. Returns the bytes read, 0 at the end, or -errno.
 int64_t clinux_receive(int descriptor, void *buffer, size_t byteCount);
+/// Acknowledges what comes at once (tcp). The kernel forgets it now and then: ask after each read.
+void clinux_acknowledge_quickly(int descriptor);
 /// The user of the process at the other end of a unix socket, or -1.
 int64_t clinux_peer_user(int descriptor);
 

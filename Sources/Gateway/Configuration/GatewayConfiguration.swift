@@ -15,6 +15,7 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var name: String
     public var durability: Durability
     public var sockets: SocketSettings
+    public var threads = ThreadSettings()
     public var capacity: Capacity
     public var journal: JournalOptions
     public var marketData: MarketDataSettings
@@ -37,6 +38,8 @@ public struct SocketSettings: Sendable, Equatable {
     public var allowPlainTCP = false
     /// Who serves ipc:// and tcp://; libnng serves the rest.
     public var transport = SocketEngine.native
+    /// How long the sockets' own threads look on before they sleep, ns; 0: not at all.
+    public var busyPollNs: UInt64 = 0
 }
 
 public struct JournalOptions: Sendable, Equatable {
