@@ -121,7 +121,8 @@ struct OrderLife: ~Copyable {
                 continue
             }
             idleRounds += 1
-            if idleRounds > waiting.idleRoundsMax {
+            let isDiskAtWork = !durability.hasFailed && ring.undurableByteCount > 0
+            if idleRounds > waiting.idleRoundsMax(isDiskAtWork: isDiskAtWork) {
                 park()
                 idleRounds = 0
             } else {

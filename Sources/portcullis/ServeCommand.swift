@@ -65,16 +65,17 @@ private func complain(_ line: String) {
     FileHandle.standardError.write(Data("portcullis: \(line)\n".utf8))
 }
 
-/// Says who connected, as long as the process lives.
+/// Says who connected, as long as the process lives. Where nobody reads the log, it says nothing.
 private func tellConnections(_ log: ConnectionLog) {
     while true {
         guard let note = log.next(timeoutNs: 60_000_000_000) else { continue }
+        var entry = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        guard unsafe poll(&entry, 1, 0) == 1 else { continue }
         let door = Door(rawValue: note.door).map(String.init(describing:)) ?? "a door"
         let user = note.peerUser < 0 ? "" : ", user \(note.peerUser)"
-        print("connected to \(door): \(String(note.connection, radix: 16))\(user)")
         let lost = log.takeLost()
-        if lost > 0 { print("connected: \(lost) more, too fast to be listed") }
-        fflush(nil)
+        let more = lost == 0 ? "" : " (and \(lost) too fast to be listed)"
+        complain("connected to \(door): \(String(note.connection, radix: 16))\(user)\(more)")
     }
 }
 
