@@ -2,7 +2,7 @@
 // The schema says it in words for people; this says it for programs.
 
 enum Unit: String {
-    case none, count, identifier, quantity, price, money, percent, ratio, duration
+    case none, count, identifier, quantity, price, money, percent, ratio, duration, time
 
     /// The unit in words.
     var text: String {
@@ -16,6 +16,7 @@ enum Unit: String {
         case .percent: "percent ×1e4"
         case .ratio: "ratio ×1e4"
         case .duration: "ns"
+        case .time: "ns since the epoch"
         }
     }
 }
@@ -30,6 +31,8 @@ struct Units {
         "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
         "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",
+        "coreBehind": "coreLatency",
     ]
 
     /// Reasons that no `LimitKind` stands for.
@@ -40,7 +43,7 @@ struct Units {
         "priceTick": .price, "priceOutOfRange": .price, "stopWrongSide": .price,
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
-        "queueFull": .count,
+        "queueFull": .count, "lockoutHard": .time, "lockoutTimer": .time,
     ]
 
     func ofLimit(_ name: String) -> Unit {

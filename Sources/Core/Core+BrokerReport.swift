@@ -58,7 +58,10 @@ extension Core {
             counters.reportsIgnored += 1
             return
         }
-        if report.stopTriggered == .yes { orders.rows[row].stopTriggered = true }
+        if report.stopTriggered == .yes, !orders.rows[row].stopTriggered {
+            orders.rows[row].stopTriggered = true
+            restateOwnOrder(row)
+        }
         if report.kind == .trade {
             takeTrade(report, row, input, &effects)
         } else if !orders.rows[row].isOpen {
@@ -189,6 +192,8 @@ extension Core {
             return
         }
         orders.rows[row].isCancelPending = false
+        // A cancel of the gateway itself may have said why.
+        orders.rows[row].rejectReason = .none
         work.wakeAll()
         guard order.session != Order.noSession, order.cancelClOrdID != 0 else { return }
         let reason = report.rejectReason == .none ? .brokerRejected : report.rejectReason

@@ -68,6 +68,11 @@ public struct Core: ~Copyable {
     var halts: HaltTable
     var limits: LimitTable
     var work: WorkQueue
+    var lockouts: LockoutTable
+    var duplicates = DuplicateTable()
+    var ownBooks: OwnBookTable
+    var violations: ViolationTable
+    var load = Core.noLoad
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -98,6 +103,9 @@ public struct Core: ~Copyable {
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
         work = WorkQueue()
+        lockouts = LockoutTable(capacity: capacity)
+        ownBooks = OwnBookTable(capacity: capacity)
+        violations = ViolationTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -160,6 +168,7 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         default: return
         }
     }
@@ -170,6 +179,7 @@ public struct Core: ~Copyable {
     ) {
         startedTime = start.startedTime
         version = start.version
+        load = Self.noLoad
         work.outliveRestart()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
@@ -207,6 +217,11 @@ public struct Core: ~Copyable {
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
+        lockouts.hash(into: &hasher)
+        duplicates.hash(into: &hasher)
+        ownBooks.hash(into: &hasher, orders: orders.highWater)
+        violations.hash(into: &hasher)
+        hasher.add(bytesOf: load)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

@@ -78,6 +78,7 @@ struct OrderLife: ~Copyable {
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
+    var gauge = LoadGauge()
 
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
@@ -160,6 +161,7 @@ struct OrderLife: ~Copyable {
     /// - Returns: whether there was any.
     mutating func turn() -> Bool {
         var busy = takeOps()
+        busy = takeLoad() || busy
         busy = takeOrders() || busy
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
@@ -225,6 +227,7 @@ struct OrderLife: ~Copyable {
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
         if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
+        if hasRoom, !durability.hasFailed { due = min(due, gauge.dueTime) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

@@ -61,7 +61,7 @@ import Wire
         apply(
             AccountDefinition(
                 startingCash: 1_000_000_000_000, account: "MAIN", group: 0, accountID: 0,
-                currency: "USD", enabled: .yes), .configuration)
+                currency: "USD", enabled: .yes, selfTrade: .refuseNew), .configuration)
         apply(
             SecurityDefinition(
                 securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: Self.one,

@@ -77,7 +77,7 @@ struct CoreBench: ~Copyable {
             BrokerDefinition(broker: "paper", brokerID: 1, enabled: .yes),
             AccountDefinition(
                 startingCash: 1_000_000_000_000, account: "MAIN", group: 1, accountID: 0,
-                currency: "USD", enabled: .yes),
+                currency: "USD", enabled: .yes, selfTrade: .refuseNew),
             SecurityDefinition(
                 securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: 100_000_000,
                 minTradeVol: 100_000_000, maxTradeVol: 1_000_000_000_000_000,

@@ -184,7 +184,7 @@ final class ScenarioRunner {
         driver.now = max(driver.now, time)
     }
 
-    private func timeOfDay(_ text: String) -> UInt64? {
+    func timeOfDay(_ text: String) -> UInt64? {
         let parts = text.split(separator: ":")
         guard parts.count == 3, let hour = UInt64(parts[0]), let minute = UInt64(parts[1]),
             let second = DecimalText.scaled(parts[2], by: 9)

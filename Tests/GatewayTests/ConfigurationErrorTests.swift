@@ -70,7 +70,7 @@ enum SmallConfiguration {
         expect(
             [6: "    currency: USD\n    colour: blue"],
             "f.yaml:7:5: accounts[0]: unknown key `colour`; "
-                + "allowed are name, enabled, currency, cash, group")
+                + "allowed are name, enabled, currency, cash, group, self_trade")
     }
 
     @Test func reportsEveryRepeatedKeyAtItsPlace() {

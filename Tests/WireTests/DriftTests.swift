@@ -52,6 +52,10 @@ import Wire
             ("cancelOnDisconnectWindowMaxMs", UInt64(Limit.cancelOnDisconnectWindowMaxMs)),
             ("requestsPerOrderMax", UInt64(Limit.requestsPerOrderMax)),
             ("haltsMax", UInt64(Limit.haltsMax)),
+            ("lockoutsMax", UInt64(Limit.lockoutsMax)),
+            ("duplicateOrdersMax", UInt64(Limit.duplicateOrdersMax)),
+            ("violationsMax", UInt64(Limit.violationsMax)),
+            ("selfTradeCancelsMax", UInt64(Limit.selfTradeCancelsMax)),
             ("workItemsMax", UInt64(Limit.workItemsMax)),
         ]
         for (name, value) in limits {

@@ -12,9 +12,9 @@ from portcullis import KeyFileError, Level, RejectReason, Side
 from portcullis._codec import Unit, decimal_of, is_well_formed, text_bytes
 from portcullis._generated.codes import REASON_UNITS
 from portcullis.decimals import scaled
-from portcullis.desk import side_of
 from portcullis.keys import Key
 from portcullis.reject_text import amount, describe
+from portcullis.words import side_of
 
 SECRET = "ab" * 32
 

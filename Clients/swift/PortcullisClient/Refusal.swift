@@ -16,6 +16,8 @@ public enum LimitUnit: Sendable, Equatable {
     case ratio
     /// ns.
     case duration
+    /// ns since the Unix epoch.
+    case time
 
     public func text(_ value: Int64) -> String {
         switch self {
@@ -25,7 +27,32 @@ public enum LimitUnit: Sendable, Equatable {
         case .percent: Decimal4.text(value) + " %"
         case .ratio: Decimal4.text(value)
         case .duration: Self.durationText(value)
+        case .time: Self.timeText(value)
         }
+    }
+
+    /// A time in UTC: `2026-03-02 10:00:00.000 UTC`.
+    private static func timeText(_ ns: Int64) -> String {
+        let seconds = ns / 1_000_000_000
+        // Days to a date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+        let day = seconds / 86_400 + 719_468
+        let era = day / 146_097
+        let dayOfEra = day % 146_097
+        let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        func padded(_ number: Int64, _ width: Int = 2) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        let date = [
+            String(year + era * 400 + (month <= 2 ? 1 : 0)), padded(month),
+            padded(dayOfYear - (153 * shifted + 2) / 5 + 1),
+        ].joined(separator: "-")
+        let clock = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map { padded($0) }
+            .joined(separator: ":")
+        return "\(date) \(clock).\(padded(ns / 1_000_000 % 1_000, 3)) UTC"
     }
 
     private static func durationText(_ ns: Int64) -> String {
@@ -52,7 +79,9 @@ extension LimitKind {
             .concentrationAssetClass, .drawdownPercent, .portfolioHeat:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
-        case .referenceAge, .referenceAgeMarket: .duration
+        case .referenceAge, .referenceAgeMarket, .duplicateWindow, .violationsWindow, .coreLatency,
+            .executionsWindow, .feedLag, .portfolioAge:
+            .duration
         default: .count
         }
     }
@@ -75,7 +104,8 @@ extension RejectReason {
             .concentrationAssetClass, .drawdown, .portfolioHeat:
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .duplicateOrder, .lockoutTimer: .duration
+        case .staleReferencePrice, .duplicateOrder, .coreBehind: .duration
+        case .lockoutHard, .lockoutTimer: .time
         default: .count
         }
     }

@@ -1,8 +1,8 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
-// their place is marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). Checks 7, 9 and 19 to 21 stand in the table too; their place
+// is marked here, and a new one is a file and a line.
 
 import Wire
 
@@ -13,10 +13,11 @@ extension Core {
     @inline(__always)
     mutating func firstRefusal(_ candidate: inout Candidate) -> Refusal? {
         if let refusal = check01Halt(candidate) { return refusal }
-        // 2 lockout
+        if let refusal = check02Lockout(candidate) { return refusal }
         if let refusal = check03Entitlement(candidate) { return refusal }
         if let refusal = check05DuplicateID(candidate) { return refusal }
-        // 6 duplicate order, 7 repeated automated execution
+        if let refusal = check06DuplicateOrder(candidate) { return refusal }
+        // 7 repeated automated execution
         if let refusal = check08Instrument(candidate) { return refusal }
         // 9 trading session
         if let refusal = check10Fields(candidate) { return refusal }
@@ -25,14 +26,14 @@ extension Core {
         if let refusal = check12OrderSize(&candidate) { return refusal }
         if let refusal = check13ReferencePrice(candidate) { return refusal }
         if let refusal = check14PriceCollar(candidate) { return refusal }
-        // 15 self-trade
+        if let refusal = check15SelfTrade(candidate) { return refusal }
         if let refusal = check16OpenOrders(&candidate) { return refusal }
         if let refusal = check17Position(candidate) { return refusal }
         if let refusal = check18Exposure(candidate) { return refusal }
         // 19 concentration, 20 loss, 21 portfolio
         if let refusal = check22Broker(candidate) { return refusal }
-        // 23 capacity: the gateway refuses at the door; a full table refuses where its row is taken
-        return nil
+        // A full table refuses where its row is taken.
+        return check23Capacity(candidate)
     }
 
     /// Whether the order can only make the account's position smaller, whatever else fills.

@@ -50,7 +50,12 @@ struct LimitTable: ~Copyable {
     }
 
     /// Whether a larger number is the tighter one.
-    static func isFloor(_ kind: LimitKind) -> Bool { kind == .priceMinimum || kind == .buyingPower }
+    static func isFloor(_ kind: LimitKind) -> Bool {
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow: true
+        default: false
+        }
+    }
 
     @inline(__always)
     private func index(_ column: Int, _ level: Level, _ target: Int) -> Int {

@@ -65,8 +65,13 @@ public struct LimitRow: Sendable {
 
     /// The key in a configuration: the schema's name in snake case.
     public var key: String { LimitCatalogue.snakeCase(kind.name ?? "") }
-    /// Whether the larger of two values is the tighter one: floors, not ceilings.
-    public var isFloor: Bool { kind == .priceMinimum || kind == .buyingPower }
+    /// Whether the larger of two values is the tighter one: floors, and windows that look back.
+    public var isFloor: Bool {
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow: true
+        default: false
+        }
+    }
 
     public func tighter(_ first: Int64, _ second: Int64) -> Int64 {
         isFloor ? max(first, second) : min(first, second)
@@ -86,8 +91,8 @@ public enum LimitCatalogue {
     /// Whether a check of this version reads the limit. The others are carried, journaled and
     /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
+        // Checks 6, 10 to 14, 16 to 18, 22 and 23 of the order of precedence; 24 are violations.
+        [6, 10, 11, 12, 13, 14, 16, 17, 18, 22, 23, 24].contains(kind.rawValue / 100)
     }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
@@ -118,7 +123,8 @@ public enum LimitCatalogue {
 
     private static func levels(of kind: LimitKind) -> [Level] {
         switch kind.rawValue / 100 {
-        case 7, 24: portfolio
+        case 7: portfolio
+        case 24: [.global, .account]
         case 11, 18, 20, 21: portfolio
         case 13 where isOfFeed(kind): [.global, .instrument]
         case 19 where kind != .concentrationInstrument: portfolio
@@ -149,6 +155,7 @@ public enum LimitCatalogue {
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
         case .tickMove, .tickSpread: 1...1_000_000
+        case .violations: 1...Int64(Limit.violationsMax)
         default: 1...Int64.max
         }
     }

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 from ._codec import Unit, decimal_of
 from ._generated.codes import REASON_UNITS, Level, RejectReason
 
@@ -42,6 +44,9 @@ _MEASURED = {
     RejectReason.PORTFOLIO_HEAT: "portfolio heat",
     RejectReason.VALUE_AT_RISK: "value at risk",
     RejectReason.STRESS_LOSS: "loss in the worst scenario",
+    RejectReason.JOURNAL_BEHIND: "bytes that the journal is behind",
+    RejectReason.INPUT_BEHIND: "messages that wait",
+    RejectReason.CORE_BEHIND: "time to a decision",
     RejectReason.BROKER_IN_FLIGHT: "unanswered orders at the broker",
 }
 
@@ -58,6 +63,9 @@ def amount(raw: int, unit: Unit) -> str:
         return f"{decimal_of(raw, 4):,f} %"
     if unit is Unit.RATIO:
         return f"{decimal_of(raw, 4):,f}"
+    if unit is Unit.TIME:
+        moment = datetime.fromtimestamp(raw // 10**9, timezone.utc)
+        return f"{moment:%Y-%m-%d %H:%M:%S}.{raw // 10**6 % 1_000:03d} UTC"
     if unit is Unit.DURATION:
         return f"{decimal_of(raw, 9):,f} s"
     return str(raw) if unit is Unit.IDENTIFIER else f"{raw:,}"
