@@ -162,6 +162,8 @@ extension Core {
             setUnanswered(row, false)
             if cumQty >= order.orderQty {
                 closeExposure(of: row, status: .filled)
+                // Why a cancel was under way is no part of an order that was filled.
+                orders.rows[row].rejectReason = .none
             } else {
                 orders.rows[row].status = .partiallyFilled
                 restateExposure(of: row)

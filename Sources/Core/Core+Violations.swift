@@ -7,9 +7,9 @@ import Wire
 
 /// Which refusals count.
 enum Violation {
-    /// Refusals that show a strategy out of control: it tries what its limits forbid in size, price,
-    /// position, exposure or loss, trades with itself, repeats itself, or reaches for what is not
-    /// its own. PROTOCOL.md §6.1.
+    /// Refusals that show a strategy out of control: it tries what its limits forbid in size,
+    /// price, position, exposure or loss, trades with itself, repeats itself, or reaches for what
+    /// is not its own. PROTOCOL.md §6.1.
     ///
     /// What the market, the clock, the broker or the gateway's own state refuses is none: no price,
     /// a closed session, a rate, a halt, a lockout, a wrong field.
@@ -65,7 +65,7 @@ extension Core {
         guard count >= Int(min(limit, Int64(Limit.violationsMax))) else { return }
         var text = TextLine()
         text.append(UInt64(count))
-        text.append(" critical refusals")
+        text.append(count == 1 ? " critical refusal" : " critical refusals")
         if window != .max {
             text.append(" in ")
             text.append(durationNs: window)

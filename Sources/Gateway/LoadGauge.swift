@@ -34,7 +34,7 @@ struct LoadGauge {
     ) -> GatewayLoad? {
         let mayRepeat = now >= toldTime + Self.intervalNs
         func next(_ told: UInt64, _ value: UInt64, _ limit: Int64) -> UInt64 {
-            let limit = UInt64(max(limit, 0))
+            let limit = limit == .max ? UInt64.max : UInt64(max(limit, 0))
             if value > limit { return told > limit && !mayRepeat ? told : value }
             guard told != 0, mayRepeat else { return told }
             // Within the last quarter nothing changes; a limit that was raised takes its effect.

@@ -76,7 +76,8 @@ extension LimitKind {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdownPercent, .portfolioHeat:
+            .concentrationAssetClass, .drawdownPercent, .portfolioHeat, .tickMove, .tickSpread,
+            .correlationCluster:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
         case .referenceAge, .referenceAgeMarket, .duplicateWindow, .violationsWindow, .coreLatency,

@@ -23,7 +23,7 @@ public struct ViolationReport: Message {
     public var limit: UInt32
     /// None without a violation.
     public var lastReason: RejectReason
-    /// Whether the account is halted.
+    /// Yes: a full halt holds it.
     public var halted: Flag
     /// FIX Boolean.
     public var lastReport: Flag
