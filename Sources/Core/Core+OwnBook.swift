@@ -60,7 +60,7 @@ extension Core {
     /// The best own order that a candidate would trade with, and the key up to which it trades;
     /// nil where there is none.
     @inline(__always)
-    func crossed(by candidate: Candidate) -> (row: Int, reach: Int64)? {
+    func crossed(by candidate: borrowing Candidate) -> (row: Int, reach: Int64)? {
         let isTriggered =
             candidate.isReplacement && orders.rows[candidate.replaced].stopTriggered
         guard
@@ -75,7 +75,7 @@ extension Core {
     }
 
     @inline(__always)
-    private func ownBook(_ candidate: Candidate) -> Int? {
+    private func ownBook(_ candidate: borrowing Candidate) -> Int? {
         if candidate.position >= 0, positions.rows[candidate.position].ownBook != 0 {
             return Int(positions.rows[candidate.position].ownBook) - 1
         }
@@ -88,7 +88,7 @@ extension Core {
     /// At most `Limit.selfTradeCancelsMax` at a time; those under way count as done, the gateway's
     /// own closing orders are left alone.
     mutating func cancelCrossed(
-        by candidate: Candidate, _ input: Input, _ effects: inout EffectWriter
+        by candidate: borrowing Candidate, _ input: Input, _ effects: inout EffectWriter
     ) {
         guard let (first, reach) = crossed(by: candidate) else { return }
         var next: Int? = first

@@ -106,7 +106,7 @@ extension Core {
     }
 
     /// What the replaced order would be, as the checks see it.
-    private func candidate(
+    private mutating func candidate(
         _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int, _ input: Input
     ) -> Candidate {
         let order = orders.rows[row]
@@ -117,9 +117,12 @@ extension Core {
             securityID: instruments.rows[Int(order.instrument)].securityID, side: order.side,
             ordType: replace.ordType, timeInForce: replace.timeInForce,
             possResend: replace.possResend, reduceOnly: order.isReduceOnly ? .yes : .no)
+        let rows = limits.rows(
+            account: Int(order.account), session: session, instrument: Int(order.instrument))
         var candidate = Candidate(
             order: asNew, session: session, account: Int(order.account),
-            instrument: Int(order.instrument), position: Int(order.position), now: input.time)
+            instrument: Int(order.instrument), position: Int(order.position), limitRows: rows,
+            now: input.time)
         candidate.replaced = row
         return candidate
     }

@@ -44,7 +44,7 @@ extension Core {
 
     /// What follows from the refusal of an order or a replace, beside its report.
     mutating func noteRefusal(
-        _ candidate: Candidate, _ reason: RejectReason, _ input: Input,
+        _ candidate: borrowing Candidate, _ reason: RejectReason, _ input: Input,
         _ effects: inout EffectWriter
     ) {
         guard Violation.isCritical(reason) else { return }

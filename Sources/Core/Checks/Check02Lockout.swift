@@ -7,7 +7,7 @@
 import Wire
 
 extension Core {
-    func check02Lockout(_ candidate: Candidate) -> Refusal? {
+    func check02Lockout(_ candidate: borrowing Candidate) -> Refusal? {
         if lockouts.count == 0, !isExplaining { return nil }
         let lock =
             candidate.account < 0 ? AccountLock.none : lockouts.lock(account: candidate.account)
@@ -16,9 +16,10 @@ extension Core {
             ? SymbolLock.none
             : lockouts.lock(instrument: candidate.instrument, account: candidate.account)
         let isReducing = isReducing(candidate)
+        let now = candidate.now
         func end(_ full: UInt64, _ reducing: UInt64) -> UInt64 {
             let end = isReducing ? full : max(full, reducing)
-            return end > candidate.now ? end : 0
+            return end > now ? end : 0
         }
         let hard = end(lock.hardFull, lock.hardReducing)
         let timer = end(lock.timerFull, lock.timerReducing)

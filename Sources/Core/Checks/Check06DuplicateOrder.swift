@@ -9,7 +9,7 @@
 import Wire
 
 extension Core {
-    func check06DuplicateOrder(_ candidate: Candidate) -> Refusal? {
+    func check06DuplicateOrder(_ candidate: borrowing Candidate) -> Refusal? {
         guard !candidate.isReplacement, candidate.account >= 0, candidate.instrument >= 0 else {
             return nil
         }
@@ -33,19 +33,19 @@ extension Core {
     }
 
     /// Remembers an accepted order.
-    mutating func noteForDuplicates(_ candidate: Candidate) {
+    mutating func noteForDuplicates(_ candidate: borrowing Candidate) {
         guard !candidate.isReplacement, duplicateWindow(candidate).isSet else { return }
         duplicates.add(likeness(candidate), time: candidate.now)
     }
 
     /// The longest window of those that concern the order.
     @inline(__always)
-    private func duplicateWindow(_ candidate: Candidate) -> EffectiveLimit {
+    private func duplicateWindow(_ candidate: borrowing Candidate) -> EffectiveLimit {
         tightestFloor(LimitTable.Column.duplicateWindow, candidate)
     }
 
     @inline(__always)
-    private func likeness(_ candidate: Candidate) -> OrderLikeness {
+    private func likeness(_ candidate: borrowing Candidate) -> OrderLikeness {
         let order = candidate.order
         return OrderLikeness(
             price: order.price, stopPx: order.stopPx, orderQty: order.orderQty,

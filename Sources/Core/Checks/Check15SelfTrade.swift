@@ -13,7 +13,7 @@
 import Wire
 
 extension Core {
-    func check15SelfTrade(_ candidate: Candidate) -> Refusal? {
+    func check15SelfTrade(_ candidate: borrowing Candidate) -> Refusal? {
         guard accounts.rows[candidate.account].selfTrade != .allow else {
             noteUnlimited(.selfTrade)
             return nil

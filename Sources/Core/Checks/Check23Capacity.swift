@@ -6,7 +6,7 @@
 import Wire
 
 extension Core {
-    func check23Capacity(_ candidate: Candidate) -> Refusal? {
+    func check23Capacity(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         return judge(
             .journalBehind, Int64(clamping: load.journalBacklog),
