@@ -152,6 +152,8 @@ private let statusReport = StatusReport(
         }
         // The connection is as good as before.
         #expect(try client.status().halts.count == 2)
+        #expect(try client.status().lockouts.map(\.lockoutID) == [3])
+        #expect(try client.status().violations.map(\.total) == [4])
         #expect(try client.status().report.recordSequence == 12_345)
         #expect(try client.positions().map(\.netQty) == [-100_0000_0000])
     }

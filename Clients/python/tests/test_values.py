@@ -134,3 +134,12 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
             Key.load(write(tmp_path / "k", text, mode))
     with pytest.raises(KeyFileError, match="portcullis keygen"):
         Key.load(tmp_path / "missing")
+
+
+def test_a_lockout_says_when_it_ends() -> None:
+    end = 1_772_445_600_500_000_000
+    assert amount(end, Unit.TIME) == "2026-03-02 10:00:00.500 UTC"
+    assert describe(RejectReason.LOCKOUT_TIMER, end, None, Level.ACCOUNT) == (
+        "the account is locked out for a time until 2026-03-02 10:00:00.500 UTC (lockoutTimer)"
+    )
+    assert describe(RejectReason.LOCKOUT_HARD) == "the account is locked out (lockoutHard)"

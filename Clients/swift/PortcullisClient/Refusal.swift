@@ -120,6 +120,7 @@ extension RejectReason {
         switch (value == .null, limit == .null) {
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
+        case (true, false) where unit == .time: text += ": until \(unit.text(limit))"
         case (true, false): text += ": the limit is \(unit.text(limit))"
         case (true, true): break
         }

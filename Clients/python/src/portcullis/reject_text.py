@@ -83,6 +83,8 @@ def describe(
     if unit is None or limit is None:
         return f"{reason.meaning} ({reason})"
     bound = amount(limit, unit)
+    if unit is Unit.TIME:
+        return f"{reason.meaning} until {bound} ({reason})"
     measured = _MEASURED.get(reason)
     if measured is not None and value is not None:
         return f"{measured} {amount(value, unit)} is above the {where}limit {bound} ({reason})"
