@@ -16,7 +16,7 @@ enum Unit: String {
         case .percent: "percent ×1e4"
         case .ratio: "ratio ×1e4"
         case .duration: "ns"
-        case .time: "ns since the epoch"
+        case .time: "ns since the Unix epoch"
         }
     }
 }
@@ -44,6 +44,7 @@ struct Units {
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
         "queueFull": .count, "lockoutHard": .time, "lockoutTimer": .time,
+        "outsideSession": .time, "holiday": .time, "closeOnlyWindow": .time,
     ]
 
     func ofLimit(_ name: String) -> Unit {

@@ -132,6 +132,7 @@ extension Core {
             return refuseOps(request.requestID, template, .unknownTarget, input, &effects)
         }
         guard let index = halts.index(scope: request.scope, row: row) else {
+            if releaseExecutions(request, row, input, &effects) { return }
             return refuseOps(request.requestID, template, .notHalted, input, &effects)
         }
         halts.lift(at: index)
@@ -183,7 +184,8 @@ extension Core {
             target: item.target, cancelsSent: item.sent,
             ordersOpen: UInt32(clamping: openOrders(in: item)),
             positionsOpen: UInt32(clamping: positionsOpen), closesSent: item.closes,
-            scope: item.scope, phase: phase, halted: halt == nil ? .no : .yes,
+            scope: item.scope, phase: phase,
+            halted: halt == nil && !isLocked(item) ? .no : .yes,
             mode: halt.map { halts.rows[$0].mode } ?? .full,
             cancelOpen: item.cancelOpen ? .yes : .no, flatten: item.flatten ? .yes : .no)
     }
@@ -226,7 +228,10 @@ extension Core {
         guard update.kind.isKnown, let target = limitTarget(update.level, update.target) else {
             return refuse(.unknownTarget)
         }
-        guard update.limit != .null, update.limit > 0, update.limit != .max else {
+        guard update.limit != .null, update.limit > 0, update.limit != .max,
+            update.kind != .executionsRepeated
+                || update.limit <= Limit.executionsRememberedMax
+        else {
             return refuse(.limitInvalid)
         }
         let ceiling = limits.ceiling(update.kind, update.level, target: target)

@@ -73,6 +73,8 @@ public struct Core: ~Copyable {
     var ownBooks: OwnBookTable
     var violations: ViolationTable
     var load = Core.noLoad
+    var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -102,6 +104,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
         lockouts = LockoutTable(capacity: capacity)
         ownBooks = OwnBookTable(capacity: capacity)
@@ -169,6 +172,8 @@ public struct Core: ~Copyable {
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
         case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
         }
     }
@@ -181,6 +186,7 @@ public struct Core: ~Copyable {
         version = start.version
         load = Self.noLoad
         work.outliveRestart()
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.
@@ -222,6 +228,8 @@ public struct Core: ~Copyable {
         ownBooks.hash(into: &hasher, orders: orders.highWater)
         violations.hash(into: &hasher)
         hasher.add(bytesOf: load)
+        calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

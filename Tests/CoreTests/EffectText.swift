@@ -5,6 +5,7 @@
 // numbers and hashes, which the runner checks by itself where they have a rule.
 // Thread: values; any thread.
 
+import Foundation
 import Wire
 
 enum EffectText {
@@ -88,7 +89,7 @@ enum LimitText {
     ]
     private static let age: Set<String> = [
         "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
-        "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind",
+        "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
     ]
     /// Limits that are times: shown as the time of the day in UTC.
     private static let moment: Set<String> = ["lockoutHard", "lockoutTimer"]
@@ -98,6 +99,9 @@ enum LimitText {
         if scaledBy8.contains(name) { return 8 }
         return age.contains(name) ? 9 : 0
     }
+
+    /// Points in time.
+    private static let time: Set<String> = ["outsideSession", "holiday", "closeOnlyWindow"]
 
     /// `10:05:00`; with a fraction where there is one.
     static func timeOfDay(_ time: UInt64) -> String {
@@ -112,7 +116,14 @@ enum LimitText {
 
     static func text(_ number: Int64, _ name: String) -> String {
         if moment.contains(name), number >= 0 { return timeOfDay(UInt64(number)) }
-        return NumberText.decimal(number, scale: scale(name)) + (age.contains(name) ? "s" : "")
+        if time.contains(name) {
+            return Date(timeIntervalSince1970: Double(number / 1_000_000_000)).ISO8601Format()
+        }
+        return scaledText(number, name)
+    }
+
+    private static func scaledText(_ number: Int64, _ name: String) -> String {
+        NumberText.decimal(number, scale: scale(name)) + (age.contains(name) ? "s" : "")
     }
 
     /// A limit as a scenario writes it: `5000`, `60s`, `none`, `min`, `max`.

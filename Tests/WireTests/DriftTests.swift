@@ -57,6 +57,9 @@ import Wire
             ("violationsMax", UInt64(Limit.violationsMax)),
             ("selfTradeCancelsMax", UInt64(Limit.selfTradeCancelsMax)),
             ("workItemsMax", UInt64(Limit.workItemsMax)),
+            ("executionsRememberedMax", UInt64(Limit.executionsRememberedMax)),
+            ("calendarsMax", UInt64(Limit.calendarsMax)),
+            ("calendarWindowsMax", UInt64(Limit.calendarWindowsMax)),
         ]
         for (name, value) in limits {
             let row = page.split(separator: "\n").first { $0.hasPrefix("| \(name) |") }

@@ -88,6 +88,9 @@ def test_refusals_in_words() -> None:
     assert describe(r.BUYING_POWER, 0, -1_5000, Level.ACCOUNT) == (
         "not enough free cash: -1.50 against account limit 0.00 (buyingPower)"
     )
+    assert describe(r.OUTSIDE_SESSION, 1_835_447_400 * 10**9, 1, Level.INSTRUMENT) == (
+        "outside the trading session: opens next at 2028-02-29 14:30:00 UTC (outsideSession)"
+    )
     assert "31999" in describe(r(31_999), 1, 2)
     for reason in r:
         assert reason.label in describe(reason, 1, 2, Level.GLOBAL)
@@ -138,8 +141,8 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
 
 def test_a_lockout_says_when_it_ends() -> None:
     end = 1_772_445_600_500_000_000
-    assert amount(end, Unit.TIME) == "2026-03-02 10:00:00.500 UTC"
+    assert amount(end, Unit.TIME) == "2026-03-02 10:00:00 UTC"
     assert describe(RejectReason.LOCKOUT_TIMER, end, None, Level.ACCOUNT) == (
-        "the account is locked out for a time until 2026-03-02 10:00:00.500 UTC (lockoutTimer)"
+        "the account is locked out for a time until 2026-03-02 10:00:00 UTC (lockoutTimer)"
     )
     assert describe(RejectReason.LOCKOUT_HARD) == "the account is locked out (lockoutHard)"

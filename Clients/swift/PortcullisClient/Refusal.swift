@@ -27,32 +27,8 @@ public enum LimitUnit: Sendable, Equatable {
         case .percent: Decimal4.text(value) + " %"
         case .ratio: Decimal4.text(value)
         case .duration: Self.durationText(value)
-        case .time: Self.timeText(value)
+        case .time: UTCTime.text(value)
         }
-    }
-
-    /// A time in UTC: `2026-03-02 10:00:00.000 UTC`.
-    private static func timeText(_ ns: Int64) -> String {
-        let seconds = ns / 1_000_000_000
-        // Days to a date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-        let day = seconds / 86_400 + 719_468
-        let era = day / 146_097
-        let dayOfEra = day % 146_097
-        let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        func padded(_ number: Int64, _ width: Int = 2) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        let date = [
-            String(year + era * 400 + (month <= 2 ? 1 : 0)), padded(month),
-            padded(dayOfYear - (153 * shifted + 2) / 5 + 1),
-        ].joined(separator: "-")
-        let clock = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map { padded($0) }
-            .joined(separator: ":")
-        return "\(date) \(clock).\(padded(ns / 1_000_000 % 1_000, 3)) UTC"
     }
 
     private static func durationText(_ ns: Int64) -> String {
@@ -106,9 +82,14 @@ extension RejectReason {
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
         case .staleReferencePrice, .duplicateOrder, .coreBehind: .duration
-        case .lockoutHard, .lockoutTimer: .time
+        case .lockoutHard, .lockoutTimer, .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }
+    }
+
+    /// Whether a trading calendar refused: the limit is the next opening, the value the time.
+    private var isOfSession: Bool {
+        self == .outsideSession || self == .holiday || self == .closeOnlyWindow
     }
 
     /// The refusal in words, such as "the order's quantity is above the limit: 6000 against 5000,
@@ -118,6 +99,8 @@ extension RejectReason {
     public func text(limit: Int64, value: Int64, level: Level) -> String {
         var text = meaning
         switch (value == .null, limit == .null) {
+        case (_, false) where isOfSession: text += ": opens next at \(unit.text(limit))"
+        case (false, _) where isOfSession: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
         case (true, false) where unit == .time: text += ": until \(unit.text(limit))"

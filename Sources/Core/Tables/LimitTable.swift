@@ -86,7 +86,8 @@ struct LimitTable: ~Copyable {
     /// Whether a larger number is the tighter one.
     static func isFloor(_ kind: LimitKind) -> Bool {
         switch kind {
-        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow: true
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
         default: false
         }
     }

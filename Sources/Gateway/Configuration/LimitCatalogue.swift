@@ -68,7 +68,8 @@ public struct LimitRow: Sendable {
     /// Whether the larger of two values is the tighter one: floors, and windows that look back.
     public var isFloor: Bool {
         switch kind {
-        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow: true
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
         default: false
         }
     }
@@ -91,8 +92,8 @@ public enum LimitCatalogue {
     /// Whether a check of this version reads the limit. The others are carried, journaled and
     /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 6, 10 to 14, 16 to 18, 22 and 23 of the order of precedence; 24 are violations.
-        [6, 10, 11, 12, 13, 14, 16, 17, 18, 22, 23, 24].contains(kind.rawValue / 100)
+        // Checks 6, 7, 10 to 14, 16 to 18, 22 and 23 of the order of precedence; 24 are violations.
+        [6, 7, 10, 11, 12, 13, 14, 16, 17, 18, 22, 23, 24].contains(kind.rawValue / 100)
     }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
@@ -156,6 +157,7 @@ public enum LimitCatalogue {
             1_000_000...604_800_000_000_000
         case .tickMove, .tickSpread: 1...1_000_000
         case .violations: 1...Int64(Limit.violationsMax)
+        case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }
     }

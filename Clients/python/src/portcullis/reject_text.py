@@ -50,6 +50,13 @@ _MEASURED = {
     RejectReason.BROKER_IN_FLIGHT: "unanswered orders at the broker",
 }
 
+# A trading calendar refused: the limit is when the market opens next.
+_OF_SESSION = {
+    RejectReason.OUTSIDE_SESSION,
+    RejectReason.HOLIDAY,
+    RejectReason.CLOSE_ONLY_WINDOW,
+}
+
 
 def amount(raw: int, unit: Unit) -> str:
     """A number of `limit` or `value` as people read it."""
@@ -63,11 +70,10 @@ def amount(raw: int, unit: Unit) -> str:
         return f"{decimal_of(raw, 4):,f} %"
     if unit is Unit.RATIO:
         return f"{decimal_of(raw, 4):,f}"
-    if unit is Unit.TIME:
-        moment = datetime.fromtimestamp(raw // 10**9, timezone.utc)
-        return f"{moment:%Y-%m-%d %H:%M:%S}.{raw // 10**6 % 1_000:03d} UTC"
     if unit is Unit.DURATION:
         return f"{decimal_of(raw, 9):,f} s"
+    if unit is Unit.TIME:
+        return f"{datetime.fromtimestamp(raw // 10**9, timezone.utc):%Y-%m-%d %H:%M:%S} UTC"
     return str(raw) if unit is Unit.IDENTIFIER else f"{raw:,}"
 
 
@@ -83,6 +89,8 @@ def describe(
     if unit is None or limit is None:
         return f"{reason.meaning} ({reason})"
     bound = amount(limit, unit)
+    if reason in _OF_SESSION:
+        return f"{reason.meaning}: opens next at {bound} ({reason})"
     if unit is Unit.TIME:
         return f"{reason.meaning} until {bound} ({reason})"
     measured = _MEASURED.get(reason)
