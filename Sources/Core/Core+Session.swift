@@ -60,6 +60,9 @@ extension Core {
             takeSecurityList(
                 frame.load(SecurityListRequest.self, at: header), session: session, input,
                 &effects)
+        case OrderTestRequest.templateID:
+            takeOrderTest(
+                frame.load(OrderTestRequest.self, at: header), session: session, input, &effects)
         case PositionRequest.templateID:
             takePositionRequest(
                 frame.load(PositionRequest.self, at: header), session: session, input, &effects)
@@ -96,6 +99,11 @@ extension Core {
         _ number: UInt64, session: Int, _ effects: inout EffectWriter
     ) -> Bool {
         let expected = sessions.rows[session].nextIncoming
+        if isExplaining {
+            _ = judge(
+                .sequenceTooLow, Int64(clamping: number),
+                atLeast: .at(.strategy, Int64(clamping: expected)))
+        }
         guard number >= expected, number != 0, number != .max else { return false }
         if number > expected { notApplied(upTo: number, session: session, &effects) }
         sessions.rows[session].nextIncoming = number + 1

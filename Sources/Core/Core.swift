@@ -67,6 +67,7 @@ public struct Core: ~Copyable {
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
@@ -206,6 +207,7 @@ public struct Core: ~Copyable {
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)

@@ -297,6 +297,15 @@ class SecurityStatus(Code):
     INACTIVE = (3, "inactive")
 
 
+class ComparisonKind(Code):
+    """How a check compared a value with its limit."""
+
+    AT_MOST = (0, "atMost")
+    AT_LEAST = (1, "atLeast")
+    HOLDS = (2, "holds")
+    UNLIMITED = (3, "unlimited")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -782,6 +791,7 @@ CODES: dict[str, type[Code]] = {
     "BrokerState": BrokerState,
     "AssetClass": AssetClass,
     "SecurityStatus": SecurityStatus,
+    "ComparisonKind": ComparisonKind,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }
