@@ -99,11 +99,6 @@ extension Core {
         _ number: UInt64, session: Int, _ effects: inout EffectWriter
     ) -> Bool {
         let expected = sessions.rows[session].nextIncoming
-        if isExplaining {
-            _ = judge(
-                .sequenceTooLow, Int64(clamping: number),
-                atLeast: .at(.strategy, Int64(clamping: expected)))
-        }
         guard number >= expected, number != 0, number != .max else { return false }
         if number > expected { notApplied(upTo: number, session: session, &effects) }
         sessions.rows[session].nextIncoming = number + 1
