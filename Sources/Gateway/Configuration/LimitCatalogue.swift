@@ -73,6 +73,34 @@ public struct LimitRow: Sendable {
     }
 }
 
+extension LimitRow {
+    /// Reads a limit as a configuration writes it.
+    ///
+    /// - Throws: what is expected instead, in words.
+    public func number(_ text: String) throws(LimitTextError) -> Int64 {
+        let number: Int64
+        do throws(ConfigurationValueError) {
+            number =
+                unit == .duration
+                ? try ConfigurationValue.durationNs(text)
+                : try ConfigurationValue.decimal(text, digits: unit.digits)
+        } catch { throw LimitTextError("`\(text)`: expected \(unit.expectation)") }
+        guard range.contains(number) else {
+            let least = unit.text(range.lowerBound)
+            let most = range.upperBound == .max ? " or more" : " to \(unit.text(range.upperBound))"
+            throw LimitTextError("`\(text)`: allowed are \(least)\(most)")
+        }
+        return number
+    }
+}
+
+/// Why a text is no such limit.
+public struct LimitTextError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
 public enum LimitCatalogue {
     private static let everywhere: [Level] = [.global, .account, .strategy, .instrument]
     /// What is summed over instruments means nothing for one of them.

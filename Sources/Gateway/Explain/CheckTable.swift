@@ -48,11 +48,25 @@ public struct CheckTable: Encodable, Sendable, Equatable {
     ) {
         self.leftOut = leftOut
         checks = CheckNames.all.enumerated().map { index, name in
-            let own = comparisons.filter { $0.check == index + 1 }
+            let own = Self.shown(comparisons.filter { $0.check == index + 1 })
             return CheckTableEntry(
                 number: index + 1, name: name,
                 outcome: Self.outcome(own, isReached: index < lastCheck),
                 comparisons: own.map { Self.row($0, target($0)) })
+        }
+    }
+
+    /// Unlimited at one level says nothing beside a limit at another, and is said once.
+    private static func shown(_ rows: [Comparison]) -> [Comparison] {
+        rows.enumerated().compactMap { index, it in
+            guard it.kind == .unlimited else { return it }
+            let isLimited = rows.contains {
+                $0.reason == it.reason && ($0.kind == .atMost || $0.kind == .atLeast)
+            }
+            let isSaid = rows[..<index].contains {
+                $0.reason == it.reason && $0.kind == .unlimited
+            }
+            return isLimited || isSaid ? nil : it
         }
     }
 

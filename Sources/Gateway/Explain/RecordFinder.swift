@@ -81,16 +81,18 @@ public struct RecordFinder {
         if let it = input.message(StrategyDefinition.self) {
             sessions[it.sessionID] = "\(it.strategy)"
         }
-        guard header.origin == .session else { return }
-        if let it = input.message(Establish.self) { connections[header.source] = it.sessionID }
-        guard let session = connections[header.source] else { return }
+        if header.origin == .session, let it = input.message(Establish.self) {
+            connections[header.source] = it.sessionID
+        }
+        var session: UInt32 = 0
         switch query {
         case .clOrdID(let wanted, _):
-            guard Self.clOrdID(input) == wanted else { return }
-        case .order(let wanted):
-            guard input.templateID == NewOrderSingle.templateID,
-                unsafe Self.decided(wanted, header, record)
+            guard header.origin == .session, Self.clOrdID(input) == wanted,
+                let bound = connections[header.source]
             else { return }
+            session = bound
+        case .order(let wanted):
+            guard found.isEmpty, unsafe Self.decided(wanted, header, record) else { return }
         }
         guard !found.contains(where: { $0.session == session }) else { return }
         found.append((session, header.sequence))
@@ -111,6 +113,8 @@ public struct RecordFinder {
         while let effect = unsafe reader.nextFrame(in: record) {
             let frame = unsafe ExplainedFrame(effect.frame[...])
             if frame.message(ExecutionReport.self)?.orderID == orderID { return true }
+            // The gateway's own closing orders are told to brokers alone.
+            if frame.message(BrokerCommand.self)?.orderID == orderID { return true }
         }
         return false
     }

@@ -1,0 +1,70 @@
+// portcullis submit --dry-run: what every check would say of an order that is not sent.
+
+import ArgumentParser
+import Core
+import Gateway
+import PortcullisClient
+import Wire
+
+extension SubmitCommand {
+    /// Asks, shows the table, and ends with the exit code that the order would have had.
+    func test(_ order: Order, _ session: Session) throws {
+        let printer = ReportPrinter(session: session, json: connection.json)
+        let id = try session.test(order)
+        var rows: [CheckReport] = []
+        try follow(id, session, printer, timeoutMs: connection.timeoutMs) { event in
+            if case .check(let it) = event, it.testReqID == id { rows.append(it) }
+            guard case .orderTest(let it) = event, it.testReqID == id else { return nil }
+            guard rows.count == Int(it.total) else {
+                Console.error("\(it.total - UInt32(rows.count)) rows of the answer are missing")
+                return ExitStatus.unreachable
+            }
+            try show(it, rows)
+            return it.rejectReason == .none ? .success : ExitStatus.refused
+        }
+    }
+
+    private func show(_ report: OrderTestReport, _ rows: [CheckReport]) throws {
+        let targets = Dictionary(
+            rows.map { ($0.level.rawValue, "\($0.target)") }, uniquingKeysWith: { first, _ in first })
+        let comparisons = rows.map { it in
+            Comparison(
+                reason: it.rejectReason, value: it.value, limit: it.limit, level: it.level,
+                kind: it.comparison, holds: it.passes == .yes)
+        }
+        // The checks go on to the end unless a refusal made the rest impossible to judge.
+        let last = comparisons.map(\.check).max() ?? 0
+        let stopped = comparisons.contains { !$0.holds } && last < CheckNames.all.count
+        let table = CheckTable(
+            comparisons, lastCheck: stopped ? last : CheckNames.all.count
+        ) { targets[$0.level.rawValue] ?? "" }
+        let refusal =
+            report.rejectReason == .none
+            ? nil
+            : report.rejectReason.text(
+                limit: report.limit, value: report.value, level: report.level)
+        if connection.json {
+            return try Console.json(
+                DryRunJSON(
+                    passes: refusal == nil,
+                    reason: refusal == nil ? nil : "\(report.rejectReason)", text: refusal,
+                    journalSequence: report.execID, checks: table.checks))
+        }
+        CheckTablePrinter.show(table)
+        Console.line("")
+        if let refusal {
+            let check = CheckNames.check(of: report.rejectReason).map { "check \($0): " } ?? ""
+            Console.line(Console.styled("would be refused", .red) + "  \(check)\(refusal)")
+        } else {
+            Console.line(Console.styled("would pass", .green) + "  nothing was sent")
+        }
+    }
+}
+
+private struct DryRunJSON: Encodable {
+    var passes: Bool
+    var reason: String?
+    var text: String?
+    var journalSequence: UInt64
+    var checks: [CheckTableEntry]
+}
