@@ -18,10 +18,12 @@ enum CheckTablePrinter {
                 rows.append([title, "", "", "", "", check.outcome])
             }
             for (index, it) in check.comparisons.enumerated() {
+                let lines = wrapped(it.refusesWhen)
                 rows.append([
-                    index == 0 ? title : "", it.refusesWhen, it.value ?? "", it.limit ?? "",
+                    index == 0 ? title : "", lines[0], it.value ?? "", it.limit ?? "",
                     Console.clean(it.setFor ?? ""), it.outcome,
                 ])
+                rows += lines.dropFirst().map { ["", $0, "", "", "", ""] }
             }
         }
         let widths = headings.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -29,6 +31,22 @@ enum CheckTablePrinter {
             Console.line(line(row, widths, isHeading: index == 0))
         }
         if table.leftOut > 0 { Console.line("\(table.leftOut) further comparisons are not shown") }
+    }
+
+    /// A text in lines that leave room for the numbers beside it.
+    private static func wrapped(_ text: String) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let last = lines.count - 1
+            if lines[last].isEmpty {
+                lines[last] = String(word)
+            } else if lines[last].count + 1 + word.count <= 52 {
+                lines[last] += " " + word
+            } else {
+                lines.append("  " + word)
+            }
+        }
+        return lines
     }
 
     private static func line(_ row: [String], _ widths: [Int], isHeading: Bool) -> String {

@@ -41,8 +41,8 @@ extension SubmitCommand {
         let refusal =
             report.rejectReason == .none
             ? nil
-            : report.rejectReason.text(
-                limit: report.limit, value: report.value, level: report.level)
+            : RefusalText.text(
+                report.rejectReason, report.value, report.limit, report.level)
         if connection.json {
             return try Console.json(
                 DryRunJSON(
@@ -53,8 +53,7 @@ extension SubmitCommand {
         CheckTablePrinter.show(table)
         Console.line("")
         if let refusal {
-            let check = CheckNames.check(of: report.rejectReason).map { "check \($0): " } ?? ""
-            Console.line(Console.styled("would be refused", .red) + "  \(check)\(refusal)")
+            Console.line(Console.styled("would be refused", .red) + "  \(refusal)")
         } else {
             Console.line(Console.styled("would pass", .green) + "  nothing was sent")
         }

@@ -104,7 +104,7 @@ final class Evidence {
             dropped += 1
             return
         }
-        let isOpen = !limit.isSet && (kind == .atMost || kind == .atLeast)
+        let isOpen = !limit.isSet && kind != .holds
         rows.append(
             Comparison(
                 reason: reason, value: value, limit: isOpen ? .null : limit.limit,

@@ -88,7 +88,8 @@ extension GatewayConfiguration {
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
             journal: journal, marketData: marketData, brokers: brokers, accounts: accounts,
-            strategies: strategies, instruments: instruments, limits: limits)
+            strategies: strategies, instruments: instruments, limits: limits,
+            warnings: reader.warnings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

@@ -111,13 +111,6 @@ public enum LimitCatalogue {
     public static func row(of kind: LimitKind) -> LimitRow? { rows.first { $0.kind == kind } }
     public static func row(key: String) -> LimitRow? { rows.first { $0.key == key } }
 
-    /// Whether a check of this version reads the limit. The others are carried, journaled and
-    /// shown.
-    public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
-    }
-
     private static func row(_ kind: LimitKind) -> LimitRow {
         let unit = unit(of: kind)
         return LimitRow(
@@ -167,7 +160,10 @@ public enum LimitCatalogue {
         case .priceMinimum, .buyingPower, .shortExposure, .openOrders: 0...Int64.max
         // A correlation and a share of the whole cannot exceed one.
         case .correlation: 1...10_000
-        case .drawdownPercent: 1...1_000_000
+        // More than the whole means nothing: a price cannot fall further, nor a day trade more.
+        case .drawdownPercent, .collarPercent, .orderVolumePercent, .portfolioHeat, .tickMove,
+            .tickSpread:
+            1...1_000_000
         // A rate is spaced in ns (GCRA): more than one a ns has no meaning.
         case .ordersPerSecond, .ordersPerMinute, .ordersPerDay, .messagesPerSecond,
             .cancelsPerSecond:
@@ -176,7 +172,6 @@ public enum LimitCatalogue {
         case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
-        case .tickMove, .tickSpread: 1...1_000_000
         default: 1...Int64.max
         }
     }

@@ -22,7 +22,8 @@ public enum CheckNames {
 
     /// A number that a refusal for this reason carries, for people.
     public static func text(_ number: Int64, of reason: RejectReason) -> String {
-        grouped(unit(of: reason).text(number))
+        // An identifier is no amount.
+        reason == .clOrdIDTooOld ? "\(number)" : grouped(unit(of: reason).text(number))
     }
 
     /// The unit of a reason's numbers: its limit's, or its own where no limit stands for it.

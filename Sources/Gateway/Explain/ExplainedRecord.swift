@@ -92,8 +92,8 @@ public struct ExplainedRecord: Sendable {
 }
 
 /// Why something was refused, with its check, its numbers and where the limit is set.
-enum RefusalText {
-    static func text(
+public enum RefusalText {
+    public static func text(
         _ reason: RejectReason, _ value: Int64, _ limit: Int64, _ level: Level
     ) -> String {
         var text = CheckNames.check(of: reason).map { "check \($0): " } ?? ""
