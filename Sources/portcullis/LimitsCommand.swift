@@ -44,8 +44,10 @@ struct LimitsCommand: ParsableCommand {
             rows.map { it in
                 let row = LimitJSON(it)
                 let isChanged = it.changed != .null
+                let place =
+                    it.level == .global ? "all" : "\(it.level) \(Console.clean(it.target))"
                 return [
-                    row.limit, it.level == .global ? "all" : "\(it.level) \(Console.clean(it.target))",
+                    row.limit, place,
                     row.holds ?? "unlimited", row.configured ?? "unlimited", row.changed ?? "",
                     Console.clean(it.operatorID), isChanged ? Console.time(it.changedTime) : "",
                     isChanged ? "\(it.execID)" : "", Console.clean(it.reason),

@@ -13,7 +13,11 @@ extension SubmitCommand {
         let id = try session.test(order)
         var rows: [CheckReport] = []
         try follow(id, session, printer, timeoutMs: connection.timeoutMs) { event in
-            if case .check(let it) = event, it.testReqID == id { rows.append(it) }
+            if case .check(let it) = event, it.testReqID == id {
+                // Asked again behind a reconnect: the answer begins anew.
+                if it.index == 0 { rows.removeAll() }
+                rows.append(it)
+            }
             guard case .orderTest(let it) = event, it.testReqID == id else { return nil }
             guard rows.count == Int(it.total) else {
                 Console.error("\(it.total - UInt32(rows.count)) rows of the answer are missing")
@@ -26,7 +30,8 @@ extension SubmitCommand {
 
     private func show(_ report: OrderTestReport, _ rows: [CheckReport]) throws {
         let targets = Dictionary(
-            rows.map { ($0.level.rawValue, "\($0.target)") }, uniquingKeysWith: { first, _ in first })
+            rows.map { ($0.level.rawValue, "\($0.target)") },
+            uniquingKeysWith: { first, _ in first })
         let comparisons = rows.map { it in
             Comparison(
                 reason: it.rejectReason, value: it.value, limit: it.limit, level: it.level,

@@ -1,6 +1,7 @@
 // What a right configuration means, for people and for programs.
 //
-// Invariants: everything that is unlimited is said. The same configuration gives the same text. No secrets: places of keys only.
+// Invariants: everything that is unlimited is said. The same configuration gives the same text. No
+// secrets: places of keys only.
 // Thread: a value; any thread.
 
 import Wire

@@ -311,6 +311,9 @@ class Desk:
         elif isinstance(event, PositionReport):
             self._add(event.pos_req_id, event, event.last_report == Flag.YES)
         elif isinstance(event, CheckReport):
+            if event.index == 0 and event.test_req_id in self._questions:
+                # Asked again behind a reconnect: the answer begins anew.
+                self._questions[event.test_req_id].clear()
             self._add(event.test_req_id, event, False)
         elif isinstance(event, OrderTestReport):
             self._add(event.test_req_id, event, True)
