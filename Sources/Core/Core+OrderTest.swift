@@ -82,7 +82,8 @@ extension Core {
                 testReqID: request.testReqID, transactTime: input.time, execID: input.sequence,
                 limit: refusal?.limit ?? .null, value: refusal?.value ?? .null,
                 account: request.account, securityID: request.securityID, total: total,
-                rejectReason: refusal?.reason ?? .none, level: refusal?.level ?? .none),
+                rejectReason: refusal?.reason ?? .none, lastCheck: UInt16(evidence.lastCheck),
+                level: refusal?.level ?? .none),
             kind: EffectKind.report, destination: connection, sessionID: sessionID)
     }
 }

@@ -37,12 +37,9 @@ extension SubmitCommand {
                 reason: it.rejectReason, value: it.value, limit: it.limit, level: it.level,
                 kind: it.comparison, holds: it.passes == .yes)
         }
-        // The checks go on to the end unless a refusal made the rest impossible to judge.
-        let last = comparisons.map(\.check).max() ?? 0
-        let stopped = comparisons.contains { !$0.holds } && last < CheckNames.all.count
-        let table = CheckTable(
-            comparisons, lastCheck: stopped ? last : CheckNames.all.count
-        ) { targets[$0.level.rawValue] ?? "" }
+        let table = CheckTable(comparisons, lastCheck: Int(report.lastCheck)) {
+            targets[$0.level.rawValue] ?? ""
+        }
         let refusal =
             report.rejectReason == .none
             ? nil

@@ -359,7 +359,7 @@ class FakeGateway:
             limit=100 * 10**8 if is_above else None,
             value=request.order_qty_e8 if is_above else None, account=request.account,
             security_id=request.security_id, total=2, reject_reason=reason if is_above else _NONE,
-            level=c.Level.ACCOUNT if is_above else c.Level.NONE,
+            last_check=23, level=c.Level.ACCOUNT if is_above else c.Level.NONE,
         )
         return [*rows, end]
 

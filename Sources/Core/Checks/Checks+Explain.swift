@@ -87,8 +87,9 @@ extension Core {
     }
 
     /// Notes what nothing limits: kinds that no level sets, and so no check compared.
-    private func noteUnsetLimits(_ candidate: Candidate) {
-        for (kind, reason) in LimitTable.reasons {
+    private func noteUnsetLimits(_ candidate: borrowing Candidate) {
+        for index in 0..<LimitTable.reasons.count {
+            let (kind, reason) = LimitTable.reasons[index]
             guard Int(reason.rawValue) / 100 <= evidence.lastCheck, !evidence.holds(reason),
                 limits.value(kind, .global, target: 0) == LimitTable.unlimited,
                 isUnset(kind, .account, candidate.account),

@@ -50,7 +50,11 @@ final class Evidence {
     private(set) var strategy = Text16()
     private(set) var symbol = Text16()
 
-    init() { rows.reserveCapacity(Self.countMax) }
+    init() {
+        rows.reserveCapacity(Self.countMax)
+        // Made now, not by the first dry run.
+        _ = LimitTable.reasons.count
+    }
 
     /// Everything noted since `start`.
     var comparisons: [Comparison] { rows }
@@ -83,7 +87,12 @@ final class Evidence {
     /// Checks of the order of precedence.
     static let checkCount = 23
 
-    func holds(_ reason: RejectReason) -> Bool { rows.contains { $0.reason == reason } }
+    func holds(_ reason: RejectReason) -> Bool {
+        for index in 0..<rows.count where rows[index].reason.rawValue == reason.rawValue {
+            return true
+        }
+        return false
+    }
 
     /// The name that a level's limit is set for.
     func target(of level: Level) -> Text16 {

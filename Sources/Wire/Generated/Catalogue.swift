@@ -62,7 +62,7 @@ extension Catalogue {
         case 124: 19
         case 125: 64
         case 160: 73
-        case 161: 67
+        case 161: 69
         case 162: 55
         case 163: 9
         case 164: 169
@@ -734,7 +734,7 @@ extension Catalogue {
                 FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 72),
             ]),
         MessageDescriptor(
-            name: "OrderTestReport", templateID: 161, blockLength: 67,
+            name: "OrderTestReport", templateID: 161, blockLength: 69,
             fields: [
                 FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 0),
                 FieldDescriptor("transactTime", .time(optional: false), offset: 8),
@@ -745,7 +745,8 @@ extension Catalogue {
                 FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 56),
                 FieldDescriptor("total", .unsigned(4, optional: false), offset: 60),
                 FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 64),
-                FieldDescriptor("level", .code("Level", 1), offset: 66),
+                FieldDescriptor("lastCheck", .unsigned(2, optional: false), offset: 66),
+                FieldDescriptor("level", .code("Level", 1), offset: 68),
             ]),
         MessageDescriptor(
             name: "CheckReport", templateID: 162, blockLength: 55,

@@ -3,7 +3,7 @@
 /// Gateway: what the checks would say of an order; ends the answer.
 public struct OrderTestReport: Message {
     @inlinable public static var templateID: UInt16 { 161 }
-    @inlinable public static var blockLength: Int { 67 }
+    @inlinable public static var blockLength: Int { 69 }
 
     /// An identifier.
     public var testReqID: UInt64
@@ -23,6 +23,8 @@ public struct OrderTestReport: Message {
     public var total: UInt32
     /// None: the order would pass.
     public var rejectReason: RejectReason
+    /// Number of the last check that was reached.
+    public var lastCheck: UInt16
     /// Where the limit is set.
     public var level: Level
 
@@ -37,6 +39,7 @@ public struct OrderTestReport: Message {
         securityID: UInt32,
         total: UInt32,
         rejectReason: RejectReason,
+        lastCheck: UInt16,
         level: Level
     ) {
         self.testReqID = testReqID
@@ -48,6 +51,7 @@ public struct OrderTestReport: Message {
         self.securityID = securityID
         self.total = total
         self.rejectReason = rejectReason
+        self.lastCheck = lastCheck
         self.level = level
     }
 }

@@ -1951,6 +1951,8 @@ private func typedOrderTestReport() -> TypedMessage {
                 MemoryLayout<OrderTestReport>.offset(of: \.total),
             "rejectReason":
                 MemoryLayout<OrderTestReport>.offset(of: \.rejectReason),
+            "lastCheck":
+                MemoryLayout<OrderTestReport>.offset(of: \.lastCheck),
             "level":
                 MemoryLayout<OrderTestReport>.offset(of: \.level),
         ],
@@ -1965,6 +1967,7 @@ private func typedOrderTestReport() -> TypedMessage {
                 securityID: try fields.number("securityID"),
                 total: try fields.number("total"),
                 rejectReason: try fields.code("rejectReason"),
+                lastCheck: try fields.number("lastCheck"),
                 level: try fields.code("level"))
         })
 }

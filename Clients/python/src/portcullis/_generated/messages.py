@@ -3611,7 +3611,7 @@ class OrderTestReport(Message):
 
     NAME: ClassVar[str] = "OrderTestReport"
     TEMPLATE_ID: ClassVar[int] = 161
-    BLOCK_LENGTH: ClassVar[int] = 67
+    BLOCK_LENGTH: ClassVar[int] = 69
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("testReqID", "test_req_id", "Id64", "uint64", 0, 8, False),
         Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
@@ -3622,11 +3622,12 @@ class OrderTestReport(Message):
         Field("securityID", "security_id", "Id32", "uint32", 56, 4, False),
         Field("total", "total", "Count32", "uint32", 60, 4, False),
         Field("rejectReason", "reject_reason", "RejectReason", "code", 64, 2, False),
-        Field("level", "level", "Level", "code", 66, 1, False),
+        Field("lastCheck", "last_check", "Count16", "uint16", 66, 2, False),
+        Field("level", "level", "Level", "code", 68, 1, False),
     )
-    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqq16sIIHB")
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqq16sIIHHB")
     _PREFIX: ClassVar[bytes] = frame_prefix(
-        161, 67, SCHEMA_ID, SCHEMA_VERSION
+        161, 69, SCHEMA_ID, SCHEMA_VERSION
     )
 
     test_req_id: int
@@ -3638,6 +3639,7 @@ class OrderTestReport(Message):
     security_id: int
     total: int
     reject_reason: RejectReason
+    last_check: int
     level: Level
 
     def to_block(self) -> bytes:
@@ -3651,6 +3653,7 @@ class OrderTestReport(Message):
             self.security_id,
             self.total,
             self.reject_reason,
+            self.last_check,
             self.level,
         )
 
@@ -3667,7 +3670,8 @@ class OrderTestReport(Message):
             security_id=v[6],
             total=v[7],
             reject_reason=RejectReason(v[8]),
-            level=Level(v[9]),
+            last_check=v[9],
+            level=Level(v[10]),
         )
 
 
