@@ -24,7 +24,10 @@ extension Core {
             return reportLimit(update, target, ceiling, "configuration", input, &effects)
         }
         let least: Int64 = LimitTable.mayBeZero(update.kind) ? 0 : 1
-        guard update.limit >= least, update.limit != .max else { return refuse(.limitInvalid) }
+        guard update.limit >= least, update.limit != .max,
+            update.kind != .executionsRepeated
+                || update.limit <= Limit.executionsRememberedMax
+        else { return refuse(.limitInvalid) }
         guard LimitTable.tighter(update.kind, update.limit, ceiling) == update.limit else {
             return refuse(.limitLoosened)
         }

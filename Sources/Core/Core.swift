@@ -69,6 +69,8 @@ public struct Core: ~Copyable {
     var limits: LimitTable
     var limitChanges = LimitChangeTable()
     var work: WorkQueue
+    var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -98,6 +100,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
     }
 
@@ -161,6 +164,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
         }
     }
@@ -172,6 +177,7 @@ public struct Core: ~Copyable {
         startedTime = start.startedTime
         version = start.version
         work.outliveRestart()
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.
@@ -209,6 +215,8 @@ public struct Core: ~Copyable {
         limits.hash(into: &hasher)
         limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
+        calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

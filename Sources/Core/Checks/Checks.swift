@@ -1,7 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
+// hundreds of a reason are its check). Checks 2, 6, 15 and 19 to 21 stand in the table too;
 // their place is marked here, and a new one is a file and a line.
 
 import Wire
@@ -22,9 +22,10 @@ extension Core {
         // 2 lockout
         if let it = check03Entitlement(candidate), stops(it, &candidate) { return it }
         if let it = check05DuplicateID(candidate), stops(it, &candidate) { return it }
-        // 6 duplicate order, 7 repeated automated execution
+        // 6 duplicate order
+        if let it = check07RepeatedExecution(candidate), stops(it, &candidate) { return it }
         if let it = check08Instrument(candidate), stops(it, &candidate) { return it }
-        // 9 trading session
+        if let it = check09TradingSession(candidate), stops(it, &candidate) { return it }
         if let it = check10Fields(candidate), stops(it, &candidate) { return it }
         if let it = check11Rate(candidate), stops(it, &candidate) { return it }
         if !candidate.isDryRun { countOrder(candidate) }

@@ -66,7 +66,9 @@ public struct LimitRow: Sendable {
     /// The key in a configuration: the schema's name in snake case.
     public var key: String { LimitCatalogue.snakeCase(kind.name ?? "") }
     /// Whether the larger of two values is the tighter one: floors, not ceilings.
-    public var isFloor: Bool { kind == .priceMinimum || kind == .buyingPower }
+    public var isFloor: Bool {
+        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+    }
 
     public func tighter(_ first: Int64, _ second: Int64) -> Int64 {
         isFloor ? max(first, second) : min(first, second)
@@ -172,6 +174,7 @@ public enum LimitCatalogue {
         case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
+        case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }
     }
