@@ -67,6 +67,7 @@ public struct Core: ~Copyable {
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
     var lockouts: LockoutTable
     var duplicates = DuplicateTable()
@@ -222,6 +223,7 @@ public struct Core: ~Copyable {
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
         lockouts.hash(into: &hasher)
         duplicates.hash(into: &hasher)

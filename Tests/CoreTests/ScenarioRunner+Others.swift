@@ -115,6 +115,7 @@ extension ScenarioRunner {
         case "load": try load(&line)
         case "held-back": try heldBack(&line)
         case "show": try show(&line)
+        case "limits": try limits(&line)
         default: return false
         }
         return true

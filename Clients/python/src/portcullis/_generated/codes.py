@@ -330,6 +330,15 @@ class SelfTradePolicy(Code):
     BOTH = (3, "both")
 
 
+class ComparisonKind(Code):
+    """How a check compared a value with its limit."""
+
+    AT_MOST = (0, "atMost")
+    AT_LEAST = (1, "atLeast")
+    HOLDS = (2, "holds")
+    UNLIMITED = (3, "unlimited")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -827,6 +836,7 @@ CODES: dict[str, type[Code]] = {
     "LockoutKind": LockoutKind,
     "LockoutEnd": LockoutEnd,
     "SelfTradePolicy": SelfTradePolicy,
+    "ComparisonKind": ComparisonKind,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }
