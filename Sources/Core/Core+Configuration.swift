@@ -28,10 +28,12 @@ extension Core {
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
+        case StressScenario.templateID, StressShock.templateID: defineRisk(frame, header)
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            rebuildRisk()
             isConfigured = true
         default: break
         }
@@ -47,6 +49,7 @@ extension Core {
         instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
+        forgetRisk()
     }
 
     private mutating func define(_ broker: BrokerDefinition) {

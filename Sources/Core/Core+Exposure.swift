@@ -75,6 +75,7 @@ extension Core {
             positions.rows[position].openSellQty += addedQty
         }
         if addedQty != 0 { restateValue(of: position) }
+        restateStop(of: row)
     }
 
     /// What an open quantity is worth, held at the end of the range.
@@ -109,6 +110,7 @@ extension Core {
         positions.rows[row].worstLong = up
         positions.rows[row].worstShort = short
         positions.rows[row].worstGross = gross
+        restateRisk(of: row, up: up, down: down, mark: mark)
     }
 
     /// The mark of a position in an instrument without a market: what it cost.

@@ -68,6 +68,7 @@ public struct Core: ~Copyable {
     var halts: HaltTable
     var limits: LimitTable
     var work: WorkQueue
+    var risk: RiskTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -98,6 +99,7 @@ public struct Core: ~Copyable {
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
         work = WorkQueue()
+        risk = RiskTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -160,7 +162,7 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
-        default: return
+        default: _ = applyRisk(frame, header)
         }
     }
 
@@ -207,6 +209,9 @@ public struct Core: ~Copyable {
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
+        risk.hash(
+            into: &hasher, instruments: instruments.count, accounts: accounts.count,
+            positions: positions.count, orders: orders.highWater)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

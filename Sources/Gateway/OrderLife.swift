@@ -75,6 +75,8 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// The way to the risk thread; nil where the configuration asks for no portfolio risk.
+    var risk: RiskFeed?
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
@@ -166,6 +168,7 @@ struct OrderLife: ~Copyable {
         busy = takeClosedConnections() || busy
         busy = takeTime() || busy
         busy = takeRecoveredBrokers() || busy
+        busy = takeRisk() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -225,6 +228,7 @@ struct OrderLife: ~Copyable {
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
         if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
+        if hasRoom, !durability.hasFailed, let next = risk?.nextDueTime { due = min(due, next) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

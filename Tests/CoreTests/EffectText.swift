@@ -81,10 +81,10 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation",
+        "correlation", "correlationCluster",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "portfolioAge", "portfolioStale",
     ]
 
     static func scale(_ name: String) -> Int {

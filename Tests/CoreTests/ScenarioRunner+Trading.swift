@@ -106,7 +106,7 @@ extension ScenarioRunner {
     }
 
     /// Numbers an application message; `seq 7` leaves a gap or goes back.
-    private func number(_ message: inout FrameText, _ line: inout ScenarioLine) throws {
+    func number(_ message: inout FrameText, _ line: inout ScenarioLine) throws {
         if let number = try line.number(of: "seq") { sequences[session] = number }
         try message.set("msgSeqNum", nextNumber())
     }

@@ -47,6 +47,8 @@ final class ScenarioRunner {
     var commands: [UInt64: BrokerCommand] = [:]
     var account = "MAIN"
     var requestID: UInt64 = 0
+    var generation: UInt64 = 0
+    var staged = StagedCounts()
 
     /// The whole file again, with the outputs as they are now.
     static func run(_ text: String) throws -> String {
@@ -89,6 +91,7 @@ final class ScenarioRunner {
             if try trade(&line) { return }
             if try operate(&line) { return }
             if try report(&line) { return }
+            if try judgeRisk(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
         }

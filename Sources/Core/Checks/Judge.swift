@@ -54,9 +54,10 @@ extension Core {
     /// The tightest limit that concerns the candidate.
     @inline(__always)
     func tightest(_ column: Int, _ candidate: Candidate) -> EffectiveLimit {
-        limits.tightest(
+        let limit = limits.tightest(
             column, account: candidate.account, session: candidate.session,
             instrument: candidate.instrument)
+        return Self.isDynamic(column) ? scaled(limit, column, candidate) : limit
     }
 
     /// The highest floor that concerns the candidate.

@@ -86,8 +86,8 @@ public enum LimitCatalogue {
     /// Whether a check of this version reads the limit. The others are carried, journaled and
     /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
+        // Checks 10 to 14, 16 to 18, 21 and 22 of the order of precedence.
+        [10, 11, 12, 13, 14, 16, 17, 18, 21, 22].contains(kind.rawValue / 100)
     }
 
     private static func row(_ kind: LimitKind) -> LimitRow {

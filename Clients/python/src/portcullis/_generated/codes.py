@@ -297,6 +297,14 @@ class SecurityStatus(Code):
     INACTIVE = (3, "inactive")
 
 
+class SizingMethod(Code):
+    """How a size is reckoned."""
+
+    FIXED_PERCENT = (0, "fixedPercent")
+    ATR = (1, "atr")
+    KELLY = (2, "kelly")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -782,6 +790,7 @@ CODES: dict[str, type[Code]] = {
     "BrokerState": BrokerState,
     "AssetClass": AssetClass,
     "SecurityStatus": SecurityStatus,
+    "SizingMethod": SizingMethod,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }
