@@ -91,7 +91,9 @@ let package = Package(
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
-        tests("PortfolioRiskTests", ["PortfolioRisk"]),
+        .testTarget(
+            name: "PortfolioRiskTests", dependencies: ["PortfolioRisk"],
+            path: "Tests/PortfolioRiskTests", exclude: ["Vectors"], swiftSettings: strict),
         tests("TidyTests", []),
     ]
 )

@@ -26,15 +26,22 @@ struct RiskFeed: ~Copyable {
         self.intervalNs = intervalNs
     }
 
-    /// Whether a snapshot is on its way, or results wait.
-    var isBusy: Bool { cursor >= 0 || waiting != nil }
+    /// Whether a snapshot went out whose figures have not all come.
+    private var isAwaiting = false
+
+    /// When the core's thread must look again, if nothing wakes it; `.max` for never.
+    func wakeTime(_ now: UInt64) -> UInt64 {
+        if cursor >= 0 || waiting != nil { return now + 1_000_000 }
+        // The desk wakes the thread when it has figures.
+        return isAwaiting ? .max : nextDueTime
+    }
 
     /// Copies the next rows of a snapshot that is due or on its way.
     ///
     /// - Returns: whether there was any.
     mutating func sendSnapshot(_ core: borrowing Core, now: UInt64) -> Bool {
         if cursor < 0 {
-            guard now >= nextDueTime, desk.isIdle else { return false }
+            guard now >= nextDueTime, !isAwaiting else { return false }
             nextDueTime = now + intervalNs
             snapshotTime = now
             cursor = 0
@@ -48,16 +55,22 @@ struct RiskFeed: ~Copyable {
             cursor += 1
             if isEnd {
                 cursor = -1
-                desk.snapshotArrived()
+                isAwaiting = true
                 break
             }
         }
-        if cursor >= 0, sent > 0 { desk.parker.wake() }
+        if sent > 0 { desk.parker.wake() }
         return sent > 0
     }
 
     /// The next result of the risk thread.
     mutating func nextResult() -> RiskResult? { waiting.take() ?? desk.results.pop() }
+
+    /// A generation has come whole; whether the core took it decides how much the next one names.
+    mutating func generationEnded(taken: Bool) {
+        isAwaiting = false
+        if !taken { desk.requestFull() }
+    }
 
     mutating func putBack(_ result: RiskResult) { waiting = result }
 }
@@ -76,12 +89,10 @@ extension OrderLife {
             }
             taken += 1
             busy = true
-            // A generation that the core did not take would leave the two apart: the next is full.
-            if case .end(let end) = result, core.riskGeneration != end.generation {
-                risk!.desk.requestFull()
+            if case .end(let end) = result {
+                risk!.generationEnded(taken: core.riskGeneration == end.generation)
             }
         }
-        if taken > 0 { risk!.desk.resultsTaken() }
         return busy
     }
 

@@ -228,7 +228,7 @@ struct OrderLife: ~Copyable {
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
         if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
-        if hasRoom, !durability.hasFailed, let next = risk?.nextDueTime { due = min(due, next) }
+        if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

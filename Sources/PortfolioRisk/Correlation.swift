@@ -78,32 +78,3 @@ public struct CorrelationMatrix: Sendable, Equatable {
         }
     }
 }
-
-public enum Clusters {
-    /// Groups of rows that are joined by pairs correlated at or above a threshold.
-    ///
-    /// - Returns: for each row the lowest row of its group; its own where it stands alone.
-    public static func of(_ matrix: CorrelationMatrix, threshold: Double) -> [Int] {
-        of(matrix.count) { matrix[$0, $1] >= threshold }
-    }
-
-    /// Groups of rows that are joined by pairs that belong together.
-    public static func of(_ count: Int, areJoined: (Int, Int) -> Bool) -> [Int] {
-        var parents = Array(0..<count)
-        func root(_ row: Int) -> Int {
-            var row = row
-            while parents[row] != row {
-                parents[row] = parents[parents[row]]
-                row = parents[row]
-            }
-            return row
-        }
-        for row in 0..<count {
-            for other in (row + 1)..<max(count, row + 1) where areJoined(row, other) {
-                let (first, second) = (root(row), root(other))
-                parents[max(first, second)] = min(first, second)
-            }
-        }
-        return (0..<count).map(root)
-    }
-}

@@ -52,6 +52,7 @@ extension GatewayConfiguration {
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
         "accounts", "strategies", "instruments", "limits",
+        "portfolio_risk", "dynamic_limits",
     ]
 
     private static func read(
@@ -82,13 +83,17 @@ extension GatewayConfiguration {
             top.required("strategies", "a list of strategies"), names)
         let limits = reader.limits(
             top.required("limits", "the limits at four levels; `limits: {}` sets none"), names)
+        let portfolioRisk = reader.portfolioRisk(
+            top["portfolio_risk"], dynamic: top["dynamic_limits"], instruments)
+        reader.checkRiskLimits(limits, portfolioRisk, top["limits"])
         reader.checkSizes(capacity, top)
         guard reader.issues.isEmpty else { return nil }
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
             journal: journal, marketData: marketData, brokers: brokers, accounts: accounts,
-            strategies: strategies, instruments: instruments, limits: limits)
+            strategies: strategies, instruments: instruments, limits: limits,
+            portfolioRisk: portfolioRisk)
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

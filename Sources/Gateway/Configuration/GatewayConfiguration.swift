@@ -23,6 +23,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var instruments: [InstrumentSettings]
     /// In the order of the file: global, accounts, strategies, instruments.
     public var limits: [LimitSetting]
+    /// Nil: no risk thread runs.
+    public var portfolioRisk: PortfolioRiskSettings?
 }
 
 /// URLs to listen on besides the data directory's own sockets.
