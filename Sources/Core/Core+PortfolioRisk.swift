@@ -137,7 +137,7 @@ extension Core {
             risk.instruments[row].cluster = 0
         }
         for row in 0..<positions.count { risk.positions[row].counted = 0 }
-        for row in 0..<accounts.count { risk.accounts[row].figures.generation = 0 }
+        for row in 0..<accounts.count { risk.accounts[row].figures = .none }
     }
 
     // MARK: scenarios

@@ -72,6 +72,10 @@ struct AccountFigures: BitwiseCopyable {
     var sharpe: Int64
     var sortino: Int64
     var scenario: Text32
+
+    static let none = AccountFigures(
+        generation: 0, asOfTime: 0, valueAtRisk: 0, historicalVaR: 0, parametricVaR: 0,
+        stressLoss: 0, sharpe: .null, sortino: .null, scenario: Text32())
 }
 
 /// What a working stop order covers at present.
