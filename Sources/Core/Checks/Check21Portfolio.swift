@@ -15,7 +15,7 @@
 import Wire
 
 extension Core {
-    func check21Portfolio(_ candidate: Candidate) -> Refusal? {
+    func check21Portfolio(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let heat = tightest(Column.portfolioHeat, candidate)
         let atRisk = tightest(Column.valueAtRisk, candidate)
@@ -41,7 +41,7 @@ extension Core {
     }
 
     /// Figures must be there where a limit needs them, and young where an age is set.
-    private func figuresRefusal(_ candidate: Candidate, needed: Bool) -> Refusal? {
+    private func figuresRefusal(_ candidate: borrowing Candidate, needed: Bool) -> Refusal? {
         let age = tightest(LimitTable.Column.portfolioAge, candidate)
         guard needed || age.isSet else { return nil }
         let figures = risk.accounts[candidate.account].figures
@@ -63,7 +63,7 @@ extension Core {
     }
 
     /// Nil where a value does not fit.
-    private func riskAfter(_ candidate: Candidate) -> RiskAfter? {
+    private func riskAfter(_ candidate: borrowing Candidate) -> RiskAfter? {
         let hasRow = candidate.position >= 0
         let old =
             hasRow
@@ -94,16 +94,18 @@ extension Core {
     }
 
     private func heatRefusal(
-        _ candidate: Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
+        _ candidate: borrowing Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
     ) -> Refusal? {
         guard limit.isSet, after.heat > after.old.heat else { return nil }
         let sum =
             risk.accounts[candidate.account].heatSum + Int128(after.heat) - Int128(after.old.heat)
-        return judge(.portfolioHeat, percentOfEquity(sum, candidate), atMost: limit)
+        return judge(
+            .portfolioHeat, share: Int64(clamping: sum), times: 100 * Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 
     private func atRiskRefusal(
-        _ candidate: Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
+        _ candidate: borrowing Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
     ) -> Refusal? {
         guard limit.isSet else { return nil }
         let change = Self.riskChange(
@@ -111,14 +113,13 @@ extension Core {
             rate: risk.instruments[candidate.instrument].riskRate)
         guard change > after.old.change else { return nil }
         let account = risk.accounts[candidate.account]
+        let changes = account.changeSum + change - after.old.change
         return judge(
-            .valueAtRisk,
-            Self.valueAtRisk(account.figures, changes: account.changeSum + change - after.old.change),
-            atMost: limit)
+            .valueAtRisk, Self.valueAtRisk(account.figures, changes: changes), atMost: limit)
     }
 
     private func stressRefusal(
-        _ candidate: Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
+        _ candidate: borrowing Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
     ) -> Refusal? {
         guard limit.isSet else { return nil }
         for scenario in 0..<risk.scenarioCount {
@@ -134,7 +135,7 @@ extension Core {
     }
 
     private func clusterRefusal(
-        _ candidate: Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
+        _ candidate: borrowing Candidate, _ after: RiskAfter, _ limit: EffectiveLimit
     ) -> Refusal? {
         guard limit.isSet else { return nil }
         let gross = max(after.up.distance, after.down.distance)
@@ -145,13 +146,9 @@ extension Core {
             ? 0
             : risk.clusterValue(candidate.account, cluster) - Int128(after.old.gross)
         return judge(
-            .correlationCluster, percentOfEquity(others + Int128(gross), candidate), atMost: limit)
-    }
-
-    private func percentOfEquity(_ money: Int128, _ candidate: Candidate) -> Int64 {
-        let equity = accounts.rows[candidate.account].equity
-        guard equity > 0 else { return money > 0 ? .max : 0 }
-        return Fixed.share(Int64(clamping: money), 100 * Fixed.percentOne, of: equity) ?? .max
+            .correlationCluster, share: Int64(clamping: others + Int128(gross)),
+            times: 100 * Fixed.percentOne, of: accounts.rows[candidate.account].equity,
+            atMost: limit)
     }
 
     /// The figures' bound and what changed since, rounded up; money times 1e4.

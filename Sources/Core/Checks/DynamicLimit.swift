@@ -19,7 +19,7 @@ extension Core {
     /// The limit as the instrument's figures scale it.
     @inline(__always)
     func scaled(
-        _ limit: EffectiveLimit, _ column: Int, _ candidate: Candidate
+        _ limit: EffectiveLimit, _ column: Int, _ candidate: borrowing Candidate
     ) -> EffectiveLimit {
         let scale = risk.instruments[candidate.instrument].limitScale
         guard limit.isSet, scale != 0, scale != Fixed.percentOne else { return limit }
@@ -36,7 +36,7 @@ extension Core {
 
     /// Above 1 each level grows up to its own ceiling, and the tightest of them counts.
     private func widened(
-        _ column: Int, _ scale: Int64, _ candidate: Candidate
+        _ column: Int, _ scale: Int64, _ candidate: borrowing Candidate
     ) -> EffectiveLimit {
         var best = EffectiveLimit(limit: LimitTable.unlimited, level: .none)
         func consider(_ level: Level, _ target: Int) {
