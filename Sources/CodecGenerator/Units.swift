@@ -29,7 +29,7 @@ struct Units {
         "rateSecond": "ordersPerSecond", "rateMinute": "ordersPerMinute",
         "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
-        "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "drawdown": "drawdownPercent", "portfolioStale": "portfolioAge",
     ]
 
     /// Reasons that no `LimitKind` stands for.

@@ -27,7 +27,7 @@ public enum Returns {
 public enum Volatility {
     /// Standard deviation of a sample, n − 1 in the denominator.
     ///
-    /// - Returns: in the unit of the returns; nil for fewer than two, or for one that is not finite.
+    /// - Returns: in the unit of the returns; nil for fewer than two, or where one is not finite.
     public static func sample(_ returns: [Double]) -> Double? {
         guard returns.count > 1 else { return nil }
         let mean = returns.reduce(0, +) / Double(returns.count)

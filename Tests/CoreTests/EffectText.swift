@@ -84,7 +84,8 @@ enum LimitText {
         "correlation", "correlationCluster",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "portfolioAge", "portfolioStale",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "portfolioAge",
+        "portfolioStale",
     ]
 
     static func scale(_ name: String) -> Int {

@@ -17,6 +17,7 @@ public enum Event: Sendable, Equatable {
     case tradingState(TradingState)
     case position(PositionReport)
     case security(SecurityDefinition)
+    case sizing(SizingReport)
     /// These requests never reached the gateway and did not happen; send them again if they are
     /// still wanted.
     case notApplied(clOrdIDs: [UInt64])

@@ -56,7 +56,7 @@ public struct GatewayStatus: Sendable, Equatable {
 
 public final class OpsClient {
     private let socket: ClientSocket
-    private let timeoutMs: Int32
+    let timeoutMs: Int32
     private var lastRequestID = Moment.current().wallNs
 
     /// - Parameters:
@@ -223,7 +223,7 @@ public final class OpsClient {
 
     // MARK: Parts
 
-    private func newRequestID() -> UInt64 {
+    func newRequestID() -> UInt64 {
         lastRequestID += 1
         return lastRequestID
     }
@@ -245,7 +245,7 @@ public final class OpsClient {
     }
 
     /// Sends a request and shows every frame that comes to `take` until it returns true.
-    private func ask(
+    func ask(
         _ request: [UInt8], _ id: UInt64, _ what: String, _ take: (OpsFrame) -> Bool
     ) throws(ClientError) {
         do throws(TransportError) { try socket.send(request) } catch { throw .transport(error) }
@@ -301,7 +301,7 @@ struct OpsFrame {
 }
 
 /// The text fields that every ops request has, checked.
-private struct Fields {
+struct Fields {
     let target: Text16
     let operatorID: Text32
     let reason: Text64

@@ -49,10 +49,10 @@ extension LimitKind {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdownPercent, .portfolioHeat:
+            .concentrationAssetClass, .drawdownPercent, .portfolioHeat, .correlationCluster:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
-        case .referenceAge, .referenceAgeMarket: .duration
+        case .referenceAge, .referenceAgeMarket, .portfolioAge: .duration
         default: .count
         }
     }
@@ -72,10 +72,10 @@ extension RejectReason {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdown, .portfolioHeat:
+            .concentrationAssetClass, .drawdown, .portfolioHeat, .correlationCluster:
             .percent
-        case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .duplicateOrder, .lockoutTimer: .duration
+        case .leverage, .cancelRatio: .ratio
+        case .staleReferencePrice, .portfolioStale, .duplicateOrder, .lockoutTimer: .duration
         default: .count
         }
     }

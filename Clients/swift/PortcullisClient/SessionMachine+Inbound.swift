@@ -124,6 +124,9 @@ extension SessionMachine {
         case PositionReport.templateID:
             let it = message.load(PositionReport.self, at: header)
             numbered(it.msgSeqNum, .position(it), now)
+        case SizingReport.templateID:
+            let it = message.load(SizingReport.self, at: header)
+            numbered(it.msgSeqNum, .sizing(it), now)
         case TradingState.templateID:
             let it = message.load(TradingState.self, at: header)
             numbered(it.msgSeqNum, .tradingState(it), now)
@@ -168,6 +171,7 @@ extension SessionMachine {
         case .massAction(let it): unanswered.removeValue(forKey: it.clOrdID)
         case .position(let it):
             if it.lastReport == .yes { unanswered.removeValue(forKey: it.posReqID) }
+        case .sizing(let it): unanswered.removeValue(forKey: it.sizingReqID)
         case .refused(let it): refused(it)
         case .security(let it): listed(it)
         default: break

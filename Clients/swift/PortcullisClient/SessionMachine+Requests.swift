@@ -100,6 +100,20 @@ extension SessionMachine {
         return message.posReqID
     }
 
+    /// Queues a question how much may be traded.
+    ///
+    /// - Returns: the id of the request, which the report carries.
+    public mutating func requestSize(
+        _ wish: SizingWish, _ now: Moment
+    ) throws(ClientError) -> UInt64 {
+        guard let security = symbols[wish.symbol] else {
+            throw .unknownSymbol(wish.symbol, listed: symbols.count)
+        }
+        let message = try wish.request(newClOrdID(), securityID: security.securityID)
+        try request(message.sizingReqID, .sizing(message), now)
+        return message.sizingReqID
+    }
+
     mutating func requestInstruments(_ now: Moment) {
         listRequest = newClOrdID()
         listed.removeAll()
@@ -151,6 +165,9 @@ extension SessionMachine {
         case .positions(var message):
             message.msgSeqNum = entry.seqNo
             send(message, now)
+        case .sizing(var message):
+            message.msgSeqNum = entry.seqNo
+            send(message, now)
         }
     }
 
@@ -178,7 +195,7 @@ extension SessionMachine.Request {
         case .massCancel(var message):
             message.possResend = .yes
             self = .massCancel(message)
-        case .status, .positions: break
+        case .status, .positions, .sizing: break
         }
     }
 }

@@ -5,8 +5,8 @@
 // generation on, all at once; an instrument or position that a generation leaves out keeps what it
 // had.
 //
-// Invariants: every sum equals the sum over its positions (`Core.walkRisk` in tests walks them);
-// a generation that is not whole changes nothing; numbers only grow from one generation to the next.
+// Invariants: every sum equals the sum over its positions (tests walk them after every input); a
+// generation that is not whole changes nothing; numbers only grow from one generation to the next.
 // Thread: the core's.
 
 import LockFree
@@ -201,8 +201,8 @@ struct RiskTable: ~Copyable {
     }
 
     func hash(
-        into hasher: inout StateHasher, instruments instrumentCount: Int, accounts accountCount: Int,
-        positions positionCount: Int, orders orderCount: Int
+        into hasher: inout StateHasher, instruments instrumentCount: Int,
+        accounts accountCount: Int, positions positionCount: Int, orders orderCount: Int
     ) {
         hasher.add(generation)
         hasher.add(asOfTime)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the vectors of PortfolioRisk with numpy and scipy: seeded, so the same on every run.
 
-    python3 Tests/PortfolioRiskTests/Vectors/make.py            writes what has changed
-    python3 Tests/PortfolioRiskTests/Vectors/make.py --check    writes nothing; exits 1 on a difference
+    python3 make.py            writes what has changed
+    python3 make.py --check    writes nothing; exits 1 where something differs
 
 Two releases of numpy may differ in the last bits: `--check` compares within 1e-12 of each number.
 """

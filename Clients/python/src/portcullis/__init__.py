@@ -9,6 +9,7 @@ from ._generated.codes import (
     RejectReason,
     Scope,
     Side,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
@@ -20,6 +21,7 @@ from ._generated.messages import (
     OrderMassActionReport,
     PositionReport,
     SecurityDefinition,
+    SizingReport,
     StatusReport,
     TradingState,
 )
@@ -91,6 +93,8 @@ __all__ = [
     "SessionMachine",
     "SessionRefused",
     "Side",
+    "SizingMethod",
+    "SizingReport",
     "StatusReport",
     "TimeInForce",
     "Timeout",

@@ -19,6 +19,7 @@ from ._generated.codes import (
     RejectReason,
     Side,
     SideFilter,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
@@ -35,8 +36,10 @@ from ._generated.messages import (
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
 )
-from .decimals import Number, optional_price, quantity
+from .decimals import Number, optional_price, quantity, scaled
 from .errors import RequestRefused, UnknownSymbol
 from .events import Event, RequestUnresolved, request_id
 from .reject_text import describe
@@ -48,7 +51,7 @@ Outcome = Union[
     BusinessMessageReject,
     RequestUnresolved,
 ]
-Answer = Union[ExecutionReport, SecurityDefinition, PositionReport]
+Answer = Union[ExecutionReport, SecurityDefinition, PositionReport, SizingReport]
 
 #: Outcomes remembered; the oldest is forgotten first.
 OUTCOMES_MAX = 65_536
@@ -59,6 +62,11 @@ _SIDES = {
     "buy": Side.BUY,
     "sell": Side.SELL,
     "sellshort": Side.SELL_SHORT,
+}
+_METHODS = {
+    "fixedpercent": SizingMethod.FIXED_PERCENT,
+    "atr": SizingMethod.ATR,
+    "kelly": SizingMethod.KELLY,
 }
 _TIMES = {
     "day": TimeInForce.DAY,
@@ -95,6 +103,16 @@ def side_of(side: Side | str) -> Side:
     known = _SIDES.get(side.lower().replace(" ", "").replace("_", ""))
     if known is None:
         raise ValueError(f"side: {side!r}; there are buy, sell and sell short")
+    return known
+
+
+def method_of(method: SizingMethod | str) -> SizingMethod:
+    """A sizing method as a code or as text: "fixed percent", "atr", "kelly"."""
+    if isinstance(method, SizingMethod):
+        return method
+    known = _METHODS.get(method.lower().replace(" ", "").replace("_", "").replace("-", ""))
+    if known is None:
+        raise ValueError(f"method: {method!r}; there are fixed percent, atr and kelly")
     return known
 
 
@@ -234,6 +252,44 @@ class Desk:
         self._questions[number] = []
         return PositionRequest(pos_req_id=number, account=account)
 
+    def sizing(
+        self,
+        side: Side | str,
+        symbol: str,
+        method: SizingMethod | str,
+        risk_percent: Number,
+        *,
+        limit: Number | None,
+        stop: Number | None,
+        atr_multiple: Number | None,
+        win_rate: Number | None,
+        payoff: Number | None,
+        account: str | None,
+    ) -> SizingRequest:
+        named = self.account if account is None else account
+        if not named:
+            raise ValueError("account: none given; pass account=… or set the client's")
+
+        def times_1e4(value: Number | None, name: str) -> int | None:
+            return None if value is None else scaled(value, 4, name)
+
+        request = SizingRequest(
+            sizing_req_id=self._ids.next(),
+            price_e8=optional_price(limit, "limit"),
+            stop_px_e8=optional_price(stop, "stop"),
+            risk_percent=scaled(risk_percent, 4, "risk_percent"),
+            atr_multiple=times_1e4(atr_multiple, "atr_multiple"),
+            win_rate=times_1e4(win_rate, "win_rate"),
+            payoff_ratio=times_1e4(payoff, "payoff"),
+            account=named,
+            strategy="",
+            security_id=self.security(symbol).security_id,
+            side=side_of(side),
+            method=method_of(method),
+        )
+        self._questions[request.sizing_req_id] = []
+        return request
+
     def status_list(self, cl_ord_id: int | None) -> OrderStatusRequest:
         number = self._ids.next()
         self._questions[number] = []
@@ -286,6 +342,8 @@ class Desk:
             self._add(event.security_req_id, event, event.index + 1 >= event.total)
         elif isinstance(event, PositionReport):
             self._add(event.pos_req_id, event, event.last_report == Flag.YES)
+        elif isinstance(event, SizingReport):
+            self._add(event.sizing_req_id, event, True)
 
     def _observe_execution(self, report: ExecutionReport) -> None:
         if report.exec_type not in _PENDING:

@@ -19,6 +19,8 @@ from ._generated.messages import (
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
     TradingState,
 )
 from .framing import Refusal
@@ -31,6 +33,7 @@ Request = Union[
     OrderStatusRequest,
     SecurityListRequest,
     PositionRequest,
+    SizingRequest,
 ]
 Report = Union[
     ExecutionReport,
@@ -40,6 +43,7 @@ Report = Union[
     SecurityDefinition,
     PositionReport,
     TradingState,
+    SizingReport,
 ]
 REPORTS = Report.__args__  # type: ignore[attr-defined]
 COMMANDS = (
@@ -105,4 +109,6 @@ def request_id(request: Request) -> int:
         return request.security_req_id
     if isinstance(request, PositionRequest):
         return request.pos_req_id
+    if isinstance(request, SizingRequest):
+        return request.sizing_req_id
     return request.cl_ord_id

@@ -40,6 +40,7 @@ from ._generated.messages import (
     RetransmitReject,
     RetransmitRequest,
     SecurityDefinition,
+    SizingReport,
     Sequence,
     Terminate,
 )
@@ -440,6 +441,8 @@ class SessionMachine:
             pending.pop(report.security_req_id, None)
         elif isinstance(report, PositionReport):
             pending.pop(report.pos_req_id, None)
+        elif isinstance(report, SizingReport):
+            pending.pop(report.sizing_req_id, None)
 
     # Reports in order.
 
