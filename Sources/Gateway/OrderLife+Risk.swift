@@ -12,11 +12,15 @@ import Wire
 
 /// The core thread's end of the risk desk.
 struct RiskFeed: ~Copyable {
+    /// Between two looks for first prices.
+    private static let unpricedIntervalNs: UInt64 = 250_000_000
     let desk: RiskDesk
     let intervalNs: UInt64
     /// The next row of the snapshot on its way; -1 for none.
     private var cursor = -1
     private var snapshotTime: UInt64 = 0
+    /// Whether an instrument of this snapshot has no price yet.
+    private var hasUnpriced = false
     private(set) var nextDueTime: UInt64 = 0
     /// A result that found the record ring full.
     private var waiting: RiskResult?
@@ -42,8 +46,8 @@ struct RiskFeed: ~Copyable {
     mutating func sendSnapshot(_ core: borrowing Core, now: UInt64) -> Bool {
         if cursor < 0 {
             guard now >= nextDueTime, !isAwaiting else { return false }
-            nextDueTime = now + intervalNs
             snapshotTime = now
+            hasUnpriced = false
             cursor = 0
         }
         var sent = 0
@@ -53,9 +57,13 @@ struct RiskFeed: ~Copyable {
             guard desk.rows.push(row) else { break }
             sent += 1
             cursor += 1
+            if row.kind == .instrument, row.value == .null { hasUnpriced = true }
             if isEnd {
                 cursor = -1
                 isAwaiting = true
+                // A first price changes what may be traded: it does not wait for its turn.
+                let wait = hasUnpriced ? min(intervalNs, Self.unpricedIntervalNs) : intervalNs
+                nextDueTime = snapshotTime + wait
                 break
             }
         }
@@ -89,8 +97,11 @@ extension OrderLife {
             }
             taken += 1
             busy = true
-            if case .end(let end) = result {
+            switch result {
+            case .end(let end):
                 risk!.generationEnded(taken: core.riskGeneration == end.generation)
+            case .nothing: risk!.generationEnded(taken: true)
+            default: break
             }
         }
         return busy
@@ -104,6 +115,7 @@ extension OrderLife {
         case .position(let message): decide(message, .gateway)
         case .account(let message): decide(message, .gateway)
         case .end(let message): decide(message, .gateway)
+        case .nothing: true
         }
     }
 

@@ -18,6 +18,8 @@ enum RiskResult: BitwiseCopyable, Sendable {
     case position(PositionRisk)
     case account(PortfolioFigures)
     case end(RiskEnd)
+    /// The snapshot brought nothing that cannot wait: no input.
+    case nothing
 }
 
 final class RiskDesk: Sendable {

@@ -59,6 +59,9 @@ struct RiskModel {
     var generation: UInt64
     var isFull = true
     var nextSampleTime: UInt64 = 0
+    /// Before this a snapshot without a first price makes no generation.
+    var nextGenerationTime: UInt64 = 0
+    var hasFirstPrice = false
     /// Rows with enough returns, their correlations and clusters.
     var measured: [Int] = []
     var correlations = CorrelationMatrix(identity: 0)
@@ -113,6 +116,11 @@ struct RiskModel {
         case .end:
             let threshold = row.value == .max ? 0.7 : Double(row.value) / 1e4
             defer { held.removeAll(keepingCapacity: true) }
+            guard isFull || hasFirstPrice || row.time >= nextGenerationTime else {
+                return [.nothing]
+            }
+            hasFirstPrice = false
+            nextGenerationTime = row.time + UInt64(settings.intervalNs)
             return figures(row.time, threshold: threshold)
         }
         return []
@@ -123,6 +131,7 @@ struct RiskModel {
             row.time > series[index].priceTime
         else { return }
         let price = Double(row.value) / 1e8
+        if series[index].price.isNaN { hasFirstPrice = true }
         series[index].price = price
         series[index].priceTime = row.time
         let bar = series[index].bar ?? PriceBar(high: price, low: price, close: price)

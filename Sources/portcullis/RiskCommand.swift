@@ -51,6 +51,9 @@ struct RiskCommand: ParsableCommand {
             view.accounts.flatMap { it in
                 it.scenarios.map { [it.account, $0.name, text($0.loss)] }
             }, right: [2])
+        guard view.accounts.contains(where: { !$0.clusters.isEmpty }) else {
+            return show(view.instruments)
+        }
         Console.table(
             ["ACCOUNT", "CLUSTER", "WORST VALUE", "% OF EQUITY"],
             view.accounts.flatMap { it in
@@ -61,9 +64,13 @@ struct RiskCommand: ParsableCommand {
                     ]
                 }
             }, right: [2, 3])
+        show(view.instruments)
+    }
+
+    private func show(_ instruments: [RiskView.Instrument]) {
         Console.table(
             ["SYMBOL", "VOLATILITY %", "ATR", "LIQUIDITY", "RATE", "SCALE", "SAMPLES"],
-            view.instruments.map {
+            instruments.map {
                 [
                     $0.symbol, text($0.volatilityPercent), text($0.averageTrueRange),
                     text($0.liquidity), text($0.riskRate), text($0.limitScale), "\($0.samples)",
