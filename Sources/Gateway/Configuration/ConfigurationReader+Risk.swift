@@ -161,7 +161,9 @@ extension ConfigurationReader {
                     at: entry.mark, path: value.path,
                     "`\(Self.shown(entry.key))` is not among the \(what)"
                         + (near.map { "; did you mean `\($0)`?" }
-                            ?? "; there are \(Self.list(Array(known.prefix(20))))"))
+                            ?? (known.isEmpty
+                                ? "; there are none"
+                                : "; there are \(Self.list(Array(known.prefix(20))))")))
             }
             let number = decimal(entry.value, digits: digits, in: range, expected: expected)
             if let number { result[entry.key] = Double(number) }
