@@ -75,7 +75,7 @@ extension Core {
             return .refused(.priceOutOfRange)
         }
         let size = Sizing(request, account: account, instrument: instrument, session: session)
-        let price = self.price(of: request, size, now)
+        let price = self.price(of: request, size)
         guard price > 0 else { return .refused(.noReferencePrice) }
         let wish: Sizing.Wish
         switch self.wish(request, size, price) {
@@ -87,11 +87,13 @@ extension Core {
 
     // MARK: the wish
 
-    private func price(of request: SizingRequest, _ size: Sizing, _ now: UInt64) -> Int64 {
+    /// The limit, or what a market order meets first, or the reference; 0 without any.
+    private func price(of request: SizingRequest, _ size: Sizing) -> Int64 {
         guard request.price == .null else { return request.price }
-        let order = Sizing.order(request, quantity: 0)
-        let candidate = self.candidate(order, session: size.session, now: now)
-        return farTouch(candidate) ?? max(0, instruments.rows[size.instrument].referencePx)
+        let touch =
+            request.side == .buy
+            ? instruments.rows[size.instrument].offerPx : instruments.rows[size.instrument].bidPx
+        return max(0, touch == .null ? instruments.rows[size.instrument].referencePx : touch)
     }
 
     private func wish(

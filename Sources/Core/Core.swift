@@ -69,6 +69,8 @@ public struct Core: ~Copyable {
     var limits: LimitTable
     var work: WorkQueue
     var risk: RiskTable
+    var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -98,6 +100,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
         risk = RiskTable(capacity: capacity)
     }
@@ -162,6 +165,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: _ = applyRisk(frame, header)
         }
     }
@@ -173,6 +178,7 @@ public struct Core: ~Copyable {
         startedTime = start.startedTime
         version = start.version
         work.outliveRestart()
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.
@@ -212,6 +218,8 @@ public struct Core: ~Copyable {
         risk.hash(
             into: &hasher, instruments: instruments.count, accounts: accounts.count,
             positions: positions.count, orders: orders.highWater)
+        calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

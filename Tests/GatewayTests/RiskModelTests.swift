@@ -14,7 +14,7 @@ import Wire
             symbol: "S\(id)", securityID: id, tick: 1_000_000, lot: unit, quantityMin: unit,
             quantityMax: .max, multiplier: unit, currency: "USD", sector: sector, country: "US",
             assetClass: .equity, averageDailyVolume: 1_000_000 * unit, status: .active,
-            easyToBorrow: true, brokerID: 1, sessions: "always")
+            easyToBorrow: true, brokerID: 1, calendar: "")
     }
 
     private static func model(_ sectors: [String]) -> RiskModel {

@@ -344,8 +344,9 @@ class FakeGateway:
         wanted = 100_000 * request.risk_percent // 10**6 * 10**8 // ((distance or price) // 10**8)
         return m.SizingReport(
             sizing_req_id=request.sizing_req_id, transact_time_ns=1, quantity_e8=wanted // 2,
-            wanted_qty_e8=wanted, price_e8=price, stop_distance_e8=distance, risk_amount_e4=500_0000,
-            equity_e4=100_000_0000, notional_e4=1, limit=wanted // 2, value=wanted // 2 + 10**8,
+            wanted_qty_e8=wanted, price_e8=price, stop_distance_e8=distance,
+            risk_amount_e4=500_0000, equity_e4=100_000_0000, notional_e4=1,
+            limit=wanted // 2, value=wanted // 2 + 10**8,
             account=request.account, strategy="demo", security_id=request.security_id,
             reject_reason=c.RejectReason.ORDER_QUANTITY, side=request.side,
             method=request.method, level=c.Level.ACCOUNT,

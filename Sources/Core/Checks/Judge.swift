@@ -75,12 +75,7 @@ extension Core {
     /// The tightest limit that concerns the candidate.
     @inline(__always)
     func tightest(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
-        let limit =
-            candidate.limitRows.pair >= 0
-            ? limits.tightest(column, candidate.limitRows)
-            : limits.tightest(
-                column, account: candidate.account, session: candidate.session,
-                instrument: candidate.instrument)
+        let limit = limits.tightest(column, candidate.limitRows)
         return Self.isDynamic(column) ? scaled(limit, column, candidate) : limit
     }
 
