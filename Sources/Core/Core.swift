@@ -67,6 +67,7 @@ public struct Core: ~Copyable {
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
     var risk: RiskTable
     var calendars = CalendarTable()
@@ -214,6 +215,7 @@ public struct Core: ~Copyable {
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
         risk.hash(
             into: &hasher, instruments: instruments.count, accounts: accounts.count,

@@ -16,11 +16,13 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let changed = try client.limits(changedOnly: true).rows
             if connection.json {
-                try Console.json(StatusJSON(status))
+                try Console.json(StatusJSON(status, changed))
             } else {
                 show(status.report)
                 show(status.halts)
+                show(changed)
             }
         }
     }
@@ -71,6 +73,12 @@ struct StatusCommand: ParsableCommand {
             })
     }
 
+    private func show(_ changed: [LimitState]) {
+        guard !changed.isEmpty else { return }
+        Console.line("")
+        LimitsCommand.show(changed, title: "LIMIT CHANGED")
+    }
+
     static func hash(_ it: StatusReport) -> String {
         func hex(_ value: UInt64) -> String {
             let digits = String(value, radix: 16)
@@ -106,8 +114,10 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var limitsChanged: [LimitJSON]
 
-    init(_ status: GatewayStatus) {
+    init(_ status: GatewayStatus, _ changed: [LimitState]) {
+        limitsChanged = changed.map(LimitJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"
         version = "\(it.version)"

@@ -249,6 +249,8 @@ class FakeGateway:
             out.append(self.report(self._position(message)))
         elif isinstance(message, m.SizingRequest):
             out.append(self.report(self._size(message)))
+        elif isinstance(message, m.OrderTestRequest):
+            out.extend(self._order_test(message))
         elif isinstance(message, m.OrderMassActionRequest):
             out.append(
                 self.report(
@@ -351,6 +353,32 @@ class FakeGateway:
             reject_reason=c.RejectReason.ORDER_QUANTITY, side=request.side,
             method=request.method, level=c.Level.ACCOUNT,
         )
+
+    def _order_test(self, request: m.OrderTestRequest) -> list[Message]:
+        """Refuses above 100, by one of two comparisons."""
+        is_above = request.order_qty_e8 > 100 * 10**8
+        reason = c.RejectReason.ORDER_QUANTITY
+        rows: list[Message] = [
+            m.CheckReport(
+                test_req_id=request.test_req_id, target="", index=0, total=2, check=1,
+                reject_reason=c.RejectReason.HALTED_ALL, comparison=c.ComparisonKind.HOLDS,
+                passes=c.Flag.YES, level=c.Level.GLOBAL,
+            ),
+            m.CheckReport(
+                test_req_id=request.test_req_id, value=request.order_qty_e8, limit=100 * 10**8,
+                target="MAIN", index=1, total=2, check=12, reject_reason=reason,
+                comparison=c.ComparisonKind.AT_MOST,
+                passes=c.Flag.NO if is_above else c.Flag.YES, level=c.Level.ACCOUNT,
+            ),
+        ]
+        end = m.OrderTestReport(
+            test_req_id=request.test_req_id, transact_time_ns=1, exec_id=1,
+            limit=100 * 10**8 if is_above else None,
+            value=request.order_qty_e8 if is_above else None, account=request.account,
+            security_id=request.security_id, total=2, reject_reason=reason if is_above else _NONE,
+            last_check=23, level=c.Level.ACCOUNT if is_above else c.Level.NONE,
+        )
+        return [*rows, end]
 
     def _position(self, request: m.PositionRequest) -> m.PositionReport:
         return m.PositionReport(

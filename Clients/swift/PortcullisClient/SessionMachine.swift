@@ -93,6 +93,7 @@ public struct SessionMachine: Sendable {
         case status(OrderStatusRequest)
         case positions(PositionRequest)
         case sizing(SizingRequest)
+        case test(OrderTestRequest)
     }
 
     struct Retransmit {

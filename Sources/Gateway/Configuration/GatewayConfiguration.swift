@@ -26,6 +26,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var limits: [LimitSetting]
     /// Nil: no risk thread runs.
     public var portfolioRisk: PortfolioRiskSettings?
+    /// What is no mistake, and can hardly be meant; sorted by place.
+    public var warnings: [ConfigurationIssue] = []
 }
 
 /// URLs to listen on besides the data directory's own sockets.

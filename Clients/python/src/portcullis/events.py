@@ -7,6 +7,7 @@ from typing import Union
 
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     NewOrderSingle,
     OrderCancelReject,
@@ -15,6 +16,8 @@ from ._generated.messages import (
     OrderMassActionReport,
     OrderMassActionRequest,
     OrderStatusRequest,
+    OrderTestReport,
+    OrderTestRequest,
     PositionReport,
     PositionRequest,
     SecurityDefinition,
@@ -34,6 +37,7 @@ Request = Union[
     SecurityListRequest,
     PositionRequest,
     SizingRequest,
+    OrderTestRequest,
 ]
 Report = Union[
     ExecutionReport,
@@ -46,6 +50,9 @@ Report = Union[
     SizingReport,
 ]
 REPORTS = Report.__args__  # type: ignore[attr-defined]
+#: Answers without a number: they are asked for again, not sent again.
+Unnumbered = Union[CheckReport, OrderTestReport]
+UNNUMBERED = Unnumbered.__args__  # type: ignore[attr-defined]
 COMMANDS = (
     NewOrderSingle,
     OrderCancelRequest,
@@ -97,7 +104,7 @@ class Unreadable:
 
 
 Event = Union[
-    Report, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
+    Report, Unnumbered, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
 ]
 
 
@@ -111,4 +118,6 @@ def request_id(request: Request) -> int:
         return request.pos_req_id
     if isinstance(request, SizingRequest):
         return request.sizing_req_id
+    if isinstance(request, OrderTestRequest):
+        return request.test_req_id
     return request.cl_ord_id
