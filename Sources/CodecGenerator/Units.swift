@@ -30,7 +30,7 @@ struct Units {
         "rateSecond": "ordersPerSecond", "rateMinute": "ordersPerMinute",
         "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
-        "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "drawdown": "drawdownPercent", "portfolioStale": "portfolioAge",
         "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",
         "coreBehind": "coreLatency",
     ]

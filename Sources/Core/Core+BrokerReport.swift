@@ -69,6 +69,7 @@ extension Core {
         } else {
             takeReport(report, row, input, &effects)
         }
+        restateStop(of: row)
     }
 
     private mutating func takeReport(

@@ -30,11 +30,13 @@ extension Core {
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
+        case StressScenario.templateID, StressShock.templateID: defineRisk(frame, header)
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
             rebuildOwnBooks()
+            rebuildRisk()
             restoreLimitChanges()
             isConfigured = true
         default: break
@@ -53,6 +55,7 @@ extension Core {
         instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
+        forgetRisk()
         calendars.clear()
     }
 

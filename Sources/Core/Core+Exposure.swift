@@ -76,6 +76,7 @@ extension Core {
         }
         if addedQty != 0 { restateValue(of: position) }
         restateOwnOrder(row)
+        restateStop(of: row)
     }
 
     /// What an open quantity is worth, held at the end of the range.
@@ -110,6 +111,7 @@ extension Core {
         positions.rows[row].worstLong = up
         positions.rows[row].worstShort = short
         positions.rows[row].worstGross = gross
+        restateRisk(of: row, up: up, down: down, mark: mark)
     }
 
     /// The mark of a position in an instrument without a market: what it cost.

@@ -66,6 +66,9 @@ extension Core {
         case PositionRequest.templateID:
             takePositionRequest(
                 frame.load(PositionRequest.self, at: header), session: session, input, &effects)
+        case SizingRequest.templateID:
+            takeSizing(
+                frame.load(SizingRequest.self, at: header), session: session, input, &effects)
         case Sequence.templateID:
             let next = frame.load(Sequence.self, at: header).nextSeqNo
             if next > sessions.rows[session].nextIncoming {

@@ -74,6 +74,7 @@ public struct Core: ~Copyable {
     var ownBooks: OwnBookTable
     var violations: ViolationTable
     var load = Core.noLoad
+    var risk: RiskTable
     var calendars = CalendarTable()
     var executions: ExecutionTable
     var rates = RateBuckets.zero
@@ -110,6 +111,7 @@ public struct Core: ~Copyable {
         lockouts = LockoutTable(capacity: capacity)
         ownBooks = OwnBookTable(capacity: capacity)
         violations = ViolationTable(capacity: capacity)
+        risk = RiskTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -175,7 +177,7 @@ public struct Core: ~Copyable {
         case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         case CalendarWindow.templateID:
             takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
-        default: return
+        default: _ = applyRisk(frame, header)
         }
     }
 
@@ -230,6 +232,9 @@ public struct Core: ~Copyable {
         ownBooks.hash(into: &hasher, orders: orders.highWater)
         violations.hash(into: &hasher)
         hasher.add(bytesOf: load)
+        risk.hash(
+            into: &hasher, instruments: instruments.count, accounts: accounts.count,
+            positions: positions.count, orders: orders.highWater)
         calendars.hash(into: &hasher)
         executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)

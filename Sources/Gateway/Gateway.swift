@@ -74,8 +74,11 @@ public final class Gateway: Sendable {
             brokers: brokers, doors: doors, signals: signals,
             authenticator: Authenticator(keys: keys), calendars: configuration.calendars,
             sessionsMax: configuration.capacity.sessions)
+        let riskDesk = configuration.portfolioRisk.map { _ in RiskDesk(core: signals.parker) }
+        defer { riskDesk?.stop() }
         do throws(GatewayError) {
             try begin(&life, &summary)
+            if let riskDesk { try startRisk(riskDesk, &life) }
             summary.addresses = try listen(doors, dropCopy)
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
@@ -183,6 +186,21 @@ public final class Gateway: Sendable {
         try drain(&life)
         summary.lastSequence = life.core.lastSequence
         summary.isHalted = life.core.haltCount > 0
+    }
+
+    /// The first figures are there before the doors open: every later order finds some.
+    private func startRisk(
+        _ desk: RiskDesk, _ life: inout OrderLife
+    ) throws(GatewayError) {
+        guard let settings = configuration.portfolioRisk else { return }
+        var model = RiskModel(
+            settings, instruments: configuration.instruments, generation: life.core.riskGeneration)
+        for result in model.firstFigures(life.core, time: life.clock.now()) {
+            try settle(&life) { life in life.decide(result) }
+        }
+        try drain(&life)
+        life.risk = RiskFeed(desk: desk, intervalNs: UInt64(settings.intervalNs))
+        desk.start(model)
     }
 
     private func report(_ state: BrokerState, _ life: inout OrderLife) throws(GatewayError) {

@@ -138,11 +138,11 @@ extension OrderLife {
         }
     }
 
-    /// Whether a frame's block begins with a report number: templates 40 to 46.
+    /// Whether a frame's block begins with a report number: templates 40 to 46, SizingReport.
     private func isNumbered(_ frame: UnsafeRawBufferPointer) -> Bool {
         // Bound: an effect's frame has its headers.
         let templateID = unsafe frame.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
-        return (40...46).contains(templateID)
+        return (40...46).contains(templateID) || templateID == SizingReport.templateID
     }
 
     private mutating func sendCommand(

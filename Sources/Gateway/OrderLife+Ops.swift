@@ -62,6 +62,10 @@ extension OrderLife {
         case SecurityListRequest.templateID:
             answerSecurities(
                 message.load(SecurityListRequest.self, at: header).securityReqID, connection)
+        case SizingRequest.templateID:
+            answerSizing(message.load(SizingRequest.self, at: header), connection)
+        case RiskRequest.templateID:
+            answerRisk(message.load(RiskRequest.self, at: header), connection)
         case LimitListRequest.templateID:
             answerLimits(message.load(LimitListRequest.self, at: header), connection)
         case ShutdownRequest.templateID:
@@ -89,7 +93,7 @@ extension OrderLife {
         opsSender.append(DoorErrors.farewell, to: connection)
     }
 
-    private mutating func refuseOps(
+    mutating func refuseOps(
         _ reason: RejectReason, _ requestID: UInt64, _ templateID: UInt16, _ connection: UInt32
     ) {
         messagesRefused += 1

@@ -75,6 +75,8 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// The way to the risk thread; nil where the configuration asks for no portfolio risk.
+    var risk: RiskFeed?
     var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
@@ -171,6 +173,7 @@ struct OrderLife: ~Copyable {
         busy = takeCalendars() || busy
         busy = takeTime() || busy
         busy = takeRecoveredBrokers() || busy
+        busy = takeRisk() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -233,6 +236,7 @@ struct OrderLife: ~Copyable {
             due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
             due = min(due, gauge.dueTime)
         }
+        if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

@@ -28,6 +28,7 @@ import Wire
     private var orderID: UInt64 = 0
     private var brokerSeqNum: UInt64 = 0
     private var feedSeqNum: UInt64 = 0
+    private var generation: UInt64 = 0
     private(set) var effectCount = 0
 
     static let one: Int64 = 100_000_000
@@ -82,9 +83,11 @@ import Wire
             (.orderNotional, 10_000_000_000), (.referenceAge, 60_000_000_000),
             (.collarPercent, 100_000), (.openOrders, 4_000), (.openNotional, 1 << 60),
             (.positionQuantity, 1_000_000 * Self.one), (.grossExposure, 1 << 60),
-            (.leverage, 1 << 40), (.brokerInFlight, 4_000),
-            (.duplicateWindow, 1), (.violations, 64), (.violationsWindow, 1),
-            (.journalBacklog, 1 << 60), (.inputBacklog, 1 << 60), (.coreLatency, 1 << 60),
+            (.leverage, 1 << 40), (.brokerInFlight, 4_000), (.portfolioHeat, 1 << 40),
+            (.valueAtRisk, 1 << 50), (.stressLoss, 1 << 50), (.correlationCluster, 1 << 40),
+            (.portfolioAge, 1 << 50), (.duplicateWindow, 1), (.violations, 64),
+            (.violationsWindow, 1), (.journalBacklog, 1 << 60), (.inputBacklog, 1 << 60),
+            (.coreLatency, 1 << 60),
         ]
         for (kind, limit) in limits {
             apply(
@@ -92,7 +95,40 @@ import Wire
                     requestID: 0, timestamp: 0, limit: limit, target: "", operatorID: "",
                     reason: "", kind: kind, level: .global), .configuration)
         }
+        apply(
+            StressScenario(account: Text16(), scenario: "crash", index: 0), .configuration)
+        apply(StressShock(shock: -200_000, securityID: 1, index: 0), .configuration)
         apply(ConfigurationEnd(configurationHash: ""), .configuration)
+        figures()
+    }
+
+    /// One generation of risk figures.
+    mutating func figures() {
+        generation += 1
+        apply(RiskBegin(generation: generation, asOfTime: time, full: .yes), .gateway)
+        apply(
+            InstrumentRisk(
+                generation: generation, volatility: 200_000, riskRate: 5_000_000,
+                limitScale: 10_000, securityID: 1, cluster: 1, samples: 100), .gateway)
+        apply(
+            PortfolioFigures(
+                generation: generation, asOfTime: time, valueAtRisk: 0, historicalVaR: 0,
+                parametricVaR: 0, stressLoss: 0, equity: 0, account: account, scenario: Text32()),
+            .gateway)
+        apply(
+            RiskEnd(
+                generation: generation, asOfTime: time, instruments: 1, positions: 0, accounts: 1),
+            .gateway)
+    }
+
+    /// A question of the strategy that is answered by dry runs of the checks.
+    mutating func size() {
+        msgSeqNum += 1
+        apply(
+            SizingRequest(
+                msgSeqNum: msgSeqNum, sizingReqID: msgSeqNum, price: 100 * Desk.one,
+                riskPercent: 500_000, account: account, strategy: Text16(), securityID: 1,
+                side: .buy, method: .fixedPercent), .session)
     }
 
     private mutating func apply(_ message: some Message, _ origin: Origin) {
@@ -170,6 +206,8 @@ import Wire
 
     /// Four orders: filled, canceled, replaced and canceled, refused.
     mutating func play() {
+        figures()
+        size()
         tick()
         order(.buy)
         report(.accepted)
@@ -208,7 +246,7 @@ struct AllocationCheck {
         let count = callocation_count() - counted
         let counters = desk.core.counters
         precondition(counters.ordersAccepted == 90_000 && counters.ordersRefused == 30_000)
-        let inputs = Int64(rounds * 15)
+        let inputs = Int64(rounds * 20)
         let ns = elapsed.components.seconds * 1_000_000_000
             + elapsed.components.attoseconds / 1_000_000_000
         print("\(rounds * 4) orders, \(inputs) inputs: \(count) allocations or releases")

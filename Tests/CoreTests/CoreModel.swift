@@ -150,6 +150,7 @@ final class CoreModel {
         for effect in effects { check(effect, input, core, &faults) }
         let sums = WalkedSums(core)
         check(sums, core, &faults)
+        faults += riskFaults(core)
         checkLimits(sums, effects, core, &faults)
         before = sums
         return faults + guards.faults(after: input, frame, effects, core)
@@ -160,7 +161,9 @@ final class CoreModel {
     private func check(
         _ effect: Effect, _ input: Input, _ core: borrowing Core, _ faults: inout [String]
     ) {
-        if (40...46).contains(effect.templateID), effect.header.kind == EffectKind.report,
+        let isNumbered =
+            (40...46).contains(effect.templateID) || effect.templateID == SizingReport.templateID
+        if isNumbered, effect.header.kind == EffectKind.report,
             effect.header.sessionID != 0
         {
             let session = effect.header.sessionID

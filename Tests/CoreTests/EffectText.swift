@@ -92,11 +92,12 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation",
+        "correlation", "correlationCluster",
     ]
     private static let age: Set<String> = [
         "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
         "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
+        "portfolioAge", "portfolioStale",
     ]
     /// Limits that are times: shown as the time of the day in UTC.
     private static let moment: Set<String> = ["lockoutHard", "lockoutTimer"]

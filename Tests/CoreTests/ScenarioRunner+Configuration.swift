@@ -12,7 +12,7 @@ extension ScenarioRunner {
             try setCapacity(&line)
             return true
         case "configuration": break
-        case "venue", "account", "instrument", "strategy", "limit", "calendar": break
+        case "venue", "account", "instrument", "strategy", "limit", "scenario", "calendar": break
         default: return false
         }
         beginConfiguration()
@@ -28,6 +28,7 @@ extension ScenarioRunner {
         case "instrument": try configureInstrument(&line)
         case "strategy": try configureStrategy(&line)
         case "limit": try configureLimit(&line)
+        case "scenario": try configureScenario(&line)
         default: try line.end()
         }
         return true

@@ -49,6 +49,8 @@ final class ScenarioRunner {
     var commands: [UInt64: BrokerCommand] = [:]
     var account = "MAIN"
     var requestID: UInt64 = 0
+    var generation: UInt64 = 0
+    var staged = StagedCounts()
     /// Numbers of the calendars, and how many windows of each were told.
     var calendars: [String: UInt64] = [:]
     var windowCounts: [String: UInt64] = [:]
@@ -99,6 +101,7 @@ final class ScenarioRunner {
             if try trade(&line) { return }
             if try operate(&line) { return }
             if try report(&line) { return }
+            if try judgeRisk(&line) { return }
             if try tellCalendar(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)

@@ -123,6 +123,8 @@ import Wire
             ConfigurationBegin.templateID, BrokerDefinition.templateID,
             AccountDefinition.templateID, SecurityDefinition.templateID,
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
+            StressScenario.templateID, StressShock.templateID, StressScenario.templateID,
+            StressShock.templateID, StressScenario.templateID, StressShock.templateID,
             ConfigurationEnd.templateID,
         ])
         let begin = try ConfigurationBegin(frame: try #require(frames.first))

@@ -247,6 +247,8 @@ class FakeGateway:
             self._status(message, out)
         elif isinstance(message, m.PositionRequest):
             out.append(self.report(self._position(message)))
+        elif isinstance(message, m.SizingRequest):
+            out.append(self.report(self._size(message)))
         elif isinstance(message, m.OrderTestRequest):
             out.extend(self._order_test(message))
         elif isinstance(message, m.OrderMassActionRequest):
@@ -336,6 +338,21 @@ class FakeGateway:
         assert isinstance(order, m.NewOrderSingle)
         kind = dict(exec_type=c.ExecType.ORDER_STATUS, last_report=c.Flag.YES)
         out.append(self.report(execution(order, **kind)))
+
+    def _size(self, request: m.SizingRequest) -> m.SizingReport:
+        """Half of what 100,000 of equity allow, as if an order's quantity were limited."""
+        price = request.price_e8 or 100 * 10**8
+        distance = None if request.stop_px_e8 is None else abs(price - request.stop_px_e8)
+        wanted = 100_000 * request.risk_percent // 10**6 * 10**8 // ((distance or price) // 10**8)
+        return m.SizingReport(
+            sizing_req_id=request.sizing_req_id, transact_time_ns=1, quantity_e8=wanted // 2,
+            wanted_qty_e8=wanted, price_e8=price, stop_distance_e8=distance,
+            risk_amount_e4=500_0000, equity_e4=100_000_0000, notional_e4=1,
+            limit=wanted // 2, value=wanted // 2 + 10**8,
+            account=request.account, strategy="demo", security_id=request.security_id,
+            reject_reason=c.RejectReason.ORDER_QUANTITY, side=request.side,
+            method=request.method, level=c.Level.ACCOUNT,
+        )
 
     def _order_test(self, request: m.OrderTestRequest) -> list[Message]:
         """Refuses above 100, by one of two comparisons."""

@@ -89,6 +89,13 @@ def test_cancels_replaces_and_questions(client: Client) -> None:
     (position,) = client.positions()
     assert position.net_qty == 10 and position.realized_pnl == Decimal("-12.5")
     assert client.wait(client.mass_cancel("AAPL", side="buy")) is not None
+    size = client.size("buy", "AAPL", "fixed percent", 1, limit=100, stop="95")
+    assert size.wanted_qty == 200 and size.quantity == 100 and size.stop_distance == 5
+    assert size.reject_reason == RejectReason.ORDER_QUANTITY and size.method.value == 0
+    with pytest.raises(ValueError, match="there are fixed percent, atr and kelly"):
+        client.size("buy", "AAPL", "martingale")
+    with pytest.raises(UnknownSymbol):
+        client.size("buy", "NOPE")
 
 
 def test_a_dry_run_says_what_every_check_would_say(

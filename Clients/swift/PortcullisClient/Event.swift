@@ -17,6 +17,7 @@ public enum Event: Sendable, Equatable {
     case tradingState(TradingState)
     case position(PositionReport)
     case security(SecurityDefinition)
+    case sizing(SizingReport)
     /// One comparison of a dry run; `orderTest` ends them.
     case check(CheckReport)
     case orderTest(OrderTestReport)

@@ -78,10 +78,10 @@ extension RejectReason {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdown, .portfolioHeat:
+            .concentrationAssetClass, .drawdown, .portfolioHeat, .correlationCluster:
             .percent
-        case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .duplicateOrder, .coreBehind: .duration
+        case .leverage, .cancelRatio: .ratio
+        case .staleReferencePrice, .duplicateOrder, .coreBehind, .portfolioStale: .duration
         case .lockoutHard, .lockoutTimer, .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }

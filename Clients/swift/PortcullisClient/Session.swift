@@ -137,6 +137,14 @@ public final class Session: Sendable {
         }
     }
 
+    /// Asks how much may be traded.
+    ///
+    /// - Returns: the SizingReqID that the report carries.
+    @discardableResult
+    public func requestSize(_ wish: SizingWish) throws(ClientError) -> UInt64 {
+        try request { machine, now throws(ClientError) in try machine.requestSize(wish, now) }
+    }
+
     /// Asks what the checks would say of an order, which is not sent.
     ///
     /// - Returns: the TestReqID of the answer: `check` events, and then `orderTest`.

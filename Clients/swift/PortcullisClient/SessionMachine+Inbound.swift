@@ -124,6 +124,9 @@ extension SessionMachine {
         case PositionReport.templateID:
             let it = message.load(PositionReport.self, at: header)
             numbered(it.msgSeqNum, .position(it), now)
+        case SizingReport.templateID:
+            let it = message.load(SizingReport.self, at: header)
+            numbered(it.msgSeqNum, .sizing(it), now)
         case TradingState.templateID:
             let it = message.load(TradingState.self, at: header)
             numbered(it.msgSeqNum, .tradingState(it), now)
@@ -172,6 +175,7 @@ extension SessionMachine {
         case .massAction(let it): unanswered.removeValue(forKey: it.clOrdID)
         case .position(let it):
             if it.lastReport == .yes { unanswered.removeValue(forKey: it.posReqID) }
+        case .sizing(let it): unanswered.removeValue(forKey: it.sizingReqID)
         case .orderTest(let it): unanswered.removeValue(forKey: it.testReqID)
         case .refused(let it): refused(it)
         case .security(let it): listed(it)

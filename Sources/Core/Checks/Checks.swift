@@ -1,7 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 19 to 21 stand in the table too; their place is
+// hundreds of a reason are its check). Checks 19 and 20 stand in the table too; their place is
 // marked here, and a new one is a file and a line.
 
 import Wire
@@ -36,7 +36,8 @@ extension Core {
         if let it = check16OpenOrders(&candidate), stops(it, &candidate) { return it }
         if let it = check17Position(candidate), stops(it, &candidate) { return it }
         if let it = check18Exposure(candidate), stops(it, &candidate) { return it }
-        // 19 concentration, 20 loss, 21 portfolio
+        // 19 concentration, 20 loss
+        if let it = check21Portfolio(candidate), stops(it, &candidate) { return it }
         if let it = check22Broker(candidate), stops(it, &candidate) { return it }
         if let it = check23Capacity(candidate), stops(it, &candidate) { return it }
         // A full table refuses where its row is taken.

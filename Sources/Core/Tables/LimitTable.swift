@@ -246,6 +246,12 @@ struct LimitTable: ~Copyable {
     @inline(__always)
     func own(_ column: Int, _ level: Level, target: Int) -> Int64 { load(column, level, target) }
 
+    /// The configuration's ceiling at one level, by column.
+    @inline(__always)
+    func ownCeiling(_ column: Int, _ level: Level, target: Int) -> Int64 {
+        ceiling[index(column, level, target)] &+ Self.unlimited
+    }
+
     func hash(into hasher: inout StateHasher) {
         for index in 0..<(rowCount * Self.columnCount) where current[index] | ceiling[index] != 0 {
             hasher.add(index)

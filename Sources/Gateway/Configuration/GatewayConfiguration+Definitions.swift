@@ -43,6 +43,7 @@ extension GatewayConfiguration {
                 kind: limit.kind, level: limit.level
             ).frameBytes()
         }
+        frames += stressFrames()
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
     }

@@ -52,6 +52,7 @@ extension GatewayConfiguration {
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
         "accounts", "strategies", "instruments", "limits", "calendars", "trading_session",
+        "portfolio_risk", "dynamic_limits",
     ]
 
     private static func read(
@@ -85,6 +86,9 @@ extension GatewayConfiguration {
             top.required("strategies", "a list of strategies"), names)
         let limits = reader.limits(
             top.required("limits", "the limits at four levels; `limits: {}` sets none"), names)
+        let portfolioRisk = reader.portfolioRisk(
+            top["portfolio_risk"], dynamic: top["dynamic_limits"], instruments)
+        reader.checkRiskLimits(limits, portfolioRisk, top["limits"])
         reader.checkSizes(capacity, top)
         guard reader.issues.isEmpty else { return nil }
         return GatewayConfiguration(
@@ -93,6 +97,7 @@ extension GatewayConfiguration {
             journal: journal, marketData: marketData, calendars: calendars,
             brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits,
+            portfolioRisk: portfolioRisk,
             warnings: reader.warnings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 

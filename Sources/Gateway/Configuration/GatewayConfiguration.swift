@@ -24,6 +24,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var instruments: [InstrumentSettings]
     /// In the order of the file: global, accounts, strategies, instruments.
     public var limits: [LimitSetting]
+    /// Nil: no risk thread runs.
+    public var portfolioRisk: PortfolioRiskSettings?
     /// What is no mistake, and can hardly be meant; sorted by place.
     public var warnings: [ConfigurationIssue] = []
 }

@@ -73,6 +73,16 @@ extension Catalogue {
         case 162: 55
         case 163: 9
         case 164: 169
+        case 150: 25
+        case 151: 60
+        case 152: 52
+        case 153: 136
+        case 154: 36
+        case 155: 58
+        case 156: 14
+        case 157: 102
+        case 158: 137
+        case 159: 24
         default: nil
         }
     }
@@ -883,6 +893,125 @@ extension Catalogue {
                 FieldDescriptor("lastReport", .code("Flag", 1), offset: 167),
                 FieldDescriptor("isWhole", .code("Flag", 1), offset: 168),
             ]),
+        MessageDescriptor(
+            name: "RiskBegin", templateID: 150, blockLength: 25,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("requestID", .unsigned(8, optional: true), offset: 16),
+                FieldDescriptor("full", .code("Flag", 1), offset: 24),
+            ]),
+        MessageDescriptor(
+            name: "InstrumentRisk", templateID: 151, blockLength: 60,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("volatility", .signed(optional: false), offset: 8),
+                FieldDescriptor("averageTrueRange", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("liquidity", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("riskRate", .signed(optional: false), offset: 32),
+                FieldDescriptor("limitScale", .signed(optional: false), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 48),
+                FieldDescriptor("cluster", .unsigned(4, optional: false), offset: 52),
+                FieldDescriptor("samples", .unsigned(4, optional: false), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "PositionRisk", templateID: 152, blockLength: 52,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("value", .decimal(4, optional: false), offset: 8),
+                FieldDescriptor("worstValue", .decimal(4, optional: true), offset: 16),
+                FieldDescriptor("heat", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("account", .text(16), offset: 32),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 48),
+            ]),
+        MessageDescriptor(
+            name: "PortfolioFigures", templateID: 153, blockLength: 136,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("valueAtRisk", .decimal(4, optional: false), offset: 16),
+                FieldDescriptor("valueAtRiskNow", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("historicalVaR", .decimal(4, optional: false), offset: 32),
+                FieldDescriptor("parametricVaR", .decimal(4, optional: false), offset: 40),
+                FieldDescriptor("stressLoss", .decimal(4, optional: false), offset: 48),
+                FieldDescriptor("heat", .decimal(4, optional: true), offset: 56),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("sharpe", .signed(optional: true), offset: 72),
+                FieldDescriptor("sortino", .signed(optional: true), offset: 80),
+                FieldDescriptor("account", .text(16), offset: 88),
+                FieldDescriptor("scenario", .text(32), offset: 104),
+            ]),
+        MessageDescriptor(
+            name: "RiskEnd", templateID: 154, blockLength: 36,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("requestID", .unsigned(8, optional: true), offset: 16),
+                FieldDescriptor("instruments", .unsigned(4, optional: false), offset: 24),
+                FieldDescriptor("positions", .unsigned(4, optional: false), offset: 28),
+                FieldDescriptor("accounts", .unsigned(4, optional: false), offset: 32),
+            ]),
+        MessageDescriptor(
+            name: "StressScenario", templateID: 155, blockLength: 58,
+            fields: [
+                FieldDescriptor("loss", .decimal(4, optional: true), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+                FieldDescriptor("scenario", .text(32), offset: 24),
+                FieldDescriptor("index", .unsigned(2, optional: false), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "StressShock", templateID: 156, blockLength: 14,
+            fields: [
+                FieldDescriptor("shock", .signed(optional: false), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 8),
+                FieldDescriptor("index", .unsigned(2, optional: false), offset: 12),
+            ]),
+        MessageDescriptor(
+            name: "SizingRequest", templateID: 157, blockLength: 102,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("sizingReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("stopPx", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("riskPercent", .signed(optional: false), offset: 32),
+                FieldDescriptor("atrMultiple", .signed(optional: true), offset: 40),
+                FieldDescriptor("winRate", .signed(optional: true), offset: 48),
+                FieldDescriptor("payoffRatio", .signed(optional: true), offset: 56),
+                FieldDescriptor("account", .text(16), offset: 64),
+                FieldDescriptor("strategy", .text(16), offset: 80),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 96),
+                FieldDescriptor("side", .code("Side", 1), offset: 100),
+                FieldDescriptor("method", .code("SizingMethod", 1), offset: 101),
+            ]),
+        MessageDescriptor(
+            name: "SizingReport", templateID: 158, blockLength: 137,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("sizingReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 16),
+                FieldDescriptor("quantity", .decimal(8, optional: false), offset: 24),
+                FieldDescriptor("wantedQty", .decimal(8, optional: false), offset: 32),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 40),
+                FieldDescriptor("stopDistance", .decimal(8, optional: true), offset: 48),
+                FieldDescriptor("riskAmount", .decimal(4, optional: false), offset: 56),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("notional", .decimal(4, optional: false), offset: 72),
+                FieldDescriptor("limit", .signed(optional: true), offset: 80),
+                FieldDescriptor("value", .signed(optional: true), offset: 88),
+                FieldDescriptor("account", .text(16), offset: 96),
+                FieldDescriptor("strategy", .text(16), offset: 112),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 128),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 132),
+                FieldDescriptor("side", .code("Side", 1), offset: 134),
+                FieldDescriptor("method", .code("SizingMethod", 1), offset: 135),
+                FieldDescriptor("level", .code("Level", 1), offset: 136),
+            ]),
+        MessageDescriptor(
+            name: "RiskRequest", templateID: 159, blockLength: 24,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+            ]),
     ]
 
     /// The name of a code's value, by the code's type.
@@ -956,6 +1085,8 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { SelfTradePolicy(rawValue: $0).name }
         case "ComparisonKind":
             UInt8(exactly: value).flatMap { ComparisonKind(rawValue: $0).name }
+        case "SizingMethod":
+            UInt8(exactly: value).flatMap { SizingMethod(rawValue: $0).name }
         case "LimitKind":
             UInt16(exactly: value).flatMap { LimitKind(rawValue: $0).name }
         case "RejectReason":
@@ -1035,6 +1166,8 @@ extension Catalogue {
             SelfTradePolicy.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "ComparisonKind":
             ComparisonKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SizingMethod":
+            SizingMethod.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "LimitKind":
             LimitKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "RejectReason":

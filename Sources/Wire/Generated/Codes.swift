@@ -1224,6 +1224,37 @@ public struct ComparisonKind: Code {
     }
 }
 
+/// How a size is reckoned.
+public struct SizingMethod: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var fixedPercent: SizingMethod { SizingMethod(rawValue: 0) }
+    @inlinable public static var atr: SizingMethod { SizingMethod(rawValue: 1) }
+    @inlinable public static var kelly: SizingMethod { SizingMethod(rawValue: 2) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [SizingMethod] = [
+        .fixedPercent, .atr, .kelly,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "fixedPercent"
+        case 1: "atr"
+        case 2: "kelly"
+        default: nil
+        }
+    }
+}
+
 /// What a limit bounds; the unit stands in each description.
 public struct LimitKind: Code {
     public let rawValue: UInt16

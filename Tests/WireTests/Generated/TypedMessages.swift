@@ -73,6 +73,16 @@ let typedMessages: [String: TypedMessage] = [
     "CheckReport": typedCheckReport(),
     "LimitListRequest": typedLimitListRequest(),
     "LimitState": typedLimitState(),
+    "RiskBegin": typedRiskBegin(),
+    "InstrumentRisk": typedInstrumentRisk(),
+    "PositionRisk": typedPositionRisk(),
+    "PortfolioFigures": typedPortfolioFigures(),
+    "RiskEnd": typedRiskEnd(),
+    "StressScenario": typedStressScenario(),
+    "StressShock": typedStressShock(),
+    "SizingRequest": typedSizingRequest(),
+    "SizingReport": typedSizingReport(),
+    "RiskRequest": typedRiskRequest(),
 ]
 
 private func typedNegotiate() -> TypedMessage {
@@ -2340,5 +2350,342 @@ private func typedLimitState() -> TypedMessage {
                 level: try fields.code("level"),
                 lastReport: try fields.code("lastReport"),
                 isWhole: try fields.code("isWhole"))
+        })
+}
+
+private func typedRiskBegin() -> TypedMessage {
+    TypedMessage(
+        RiskBegin.self,
+        offsets: [
+            "generation":
+                MemoryLayout<RiskBegin>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<RiskBegin>.offset(of: \.asOfTime),
+            "requestID":
+                MemoryLayout<RiskBegin>.offset(of: \.requestID),
+            "full":
+                MemoryLayout<RiskBegin>.offset(of: \.full),
+        ],
+        build: { fields in
+            RiskBegin(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                requestID: try fields.number("requestID"),
+                full: try fields.code("full"))
+        })
+}
+
+private func typedInstrumentRisk() -> TypedMessage {
+    TypedMessage(
+        InstrumentRisk.self,
+        offsets: [
+            "generation":
+                MemoryLayout<InstrumentRisk>.offset(of: \.generation),
+            "volatility":
+                MemoryLayout<InstrumentRisk>.offset(of: \.volatility),
+            "averageTrueRange":
+                MemoryLayout<InstrumentRisk>.offset(of: \.averageTrueRange),
+            "liquidity":
+                MemoryLayout<InstrumentRisk>.offset(of: \.liquidity),
+            "riskRate":
+                MemoryLayout<InstrumentRisk>.offset(of: \.riskRate),
+            "limitScale":
+                MemoryLayout<InstrumentRisk>.offset(of: \.limitScale),
+            "securityID":
+                MemoryLayout<InstrumentRisk>.offset(of: \.securityID),
+            "cluster":
+                MemoryLayout<InstrumentRisk>.offset(of: \.cluster),
+            "samples":
+                MemoryLayout<InstrumentRisk>.offset(of: \.samples),
+        ],
+        build: { fields in
+            InstrumentRisk(
+                generation: try fields.number("generation"),
+                volatility: try fields.number("volatility"),
+                averageTrueRange: try fields.number("averageTrueRange"),
+                liquidity: try fields.number("liquidity"),
+                riskRate: try fields.number("riskRate"),
+                limitScale: try fields.number("limitScale"),
+                securityID: try fields.number("securityID"),
+                cluster: try fields.number("cluster"),
+                samples: try fields.number("samples"))
+        })
+}
+
+private func typedPositionRisk() -> TypedMessage {
+    TypedMessage(
+        PositionRisk.self,
+        offsets: [
+            "generation":
+                MemoryLayout<PositionRisk>.offset(of: \.generation),
+            "value":
+                MemoryLayout<PositionRisk>.offset(of: \.value),
+            "worstValue":
+                MemoryLayout<PositionRisk>.offset(of: \.worstValue),
+            "heat":
+                MemoryLayout<PositionRisk>.offset(of: \.heat),
+            "account":
+                MemoryLayout<PositionRisk>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<PositionRisk>.offset(of: \.securityID),
+        ],
+        build: { fields in
+            PositionRisk(
+                generation: try fields.number("generation"),
+                value: try fields.number("value"),
+                worstValue: try fields.number("worstValue"),
+                heat: try fields.number("heat"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"))
+        })
+}
+
+private func typedPortfolioFigures() -> TypedMessage {
+    TypedMessage(
+        PortfolioFigures.self,
+        offsets: [
+            "generation":
+                MemoryLayout<PortfolioFigures>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<PortfolioFigures>.offset(of: \.asOfTime),
+            "valueAtRisk":
+                MemoryLayout<PortfolioFigures>.offset(of: \.valueAtRisk),
+            "valueAtRiskNow":
+                MemoryLayout<PortfolioFigures>.offset(of: \.valueAtRiskNow),
+            "historicalVaR":
+                MemoryLayout<PortfolioFigures>.offset(of: \.historicalVaR),
+            "parametricVaR":
+                MemoryLayout<PortfolioFigures>.offset(of: \.parametricVaR),
+            "stressLoss":
+                MemoryLayout<PortfolioFigures>.offset(of: \.stressLoss),
+            "heat":
+                MemoryLayout<PortfolioFigures>.offset(of: \.heat),
+            "equity":
+                MemoryLayout<PortfolioFigures>.offset(of: \.equity),
+            "sharpe":
+                MemoryLayout<PortfolioFigures>.offset(of: \.sharpe),
+            "sortino":
+                MemoryLayout<PortfolioFigures>.offset(of: \.sortino),
+            "account":
+                MemoryLayout<PortfolioFigures>.offset(of: \.account),
+            "scenario":
+                MemoryLayout<PortfolioFigures>.offset(of: \.scenario),
+        ],
+        build: { fields in
+            PortfolioFigures(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                valueAtRisk: try fields.number("valueAtRisk"),
+                valueAtRiskNow: try fields.number("valueAtRiskNow"),
+                historicalVaR: try fields.number("historicalVaR"),
+                parametricVaR: try fields.number("parametricVaR"),
+                stressLoss: try fields.number("stressLoss"),
+                heat: try fields.number("heat"),
+                equity: try fields.number("equity"),
+                sharpe: try fields.number("sharpe"),
+                sortino: try fields.number("sortino"),
+                account: try fields.text("account"),
+                scenario: try fields.text("scenario"))
+        })
+}
+
+private func typedRiskEnd() -> TypedMessage {
+    TypedMessage(
+        RiskEnd.self,
+        offsets: [
+            "generation":
+                MemoryLayout<RiskEnd>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<RiskEnd>.offset(of: \.asOfTime),
+            "requestID":
+                MemoryLayout<RiskEnd>.offset(of: \.requestID),
+            "instruments":
+                MemoryLayout<RiskEnd>.offset(of: \.instruments),
+            "positions":
+                MemoryLayout<RiskEnd>.offset(of: \.positions),
+            "accounts":
+                MemoryLayout<RiskEnd>.offset(of: \.accounts),
+        ],
+        build: { fields in
+            RiskEnd(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                requestID: try fields.number("requestID"),
+                instruments: try fields.number("instruments"),
+                positions: try fields.number("positions"),
+                accounts: try fields.number("accounts"))
+        })
+}
+
+private func typedStressScenario() -> TypedMessage {
+    TypedMessage(
+        StressScenario.self,
+        offsets: [
+            "loss":
+                MemoryLayout<StressScenario>.offset(of: \.loss),
+            "account":
+                MemoryLayout<StressScenario>.offset(of: \.account),
+            "scenario":
+                MemoryLayout<StressScenario>.offset(of: \.scenario),
+            "index":
+                MemoryLayout<StressScenario>.offset(of: \.index),
+        ],
+        build: { fields in
+            StressScenario(
+                loss: try fields.number("loss"),
+                account: try fields.text("account"),
+                scenario: try fields.text("scenario"),
+                index: try fields.number("index"))
+        })
+}
+
+private func typedStressShock() -> TypedMessage {
+    TypedMessage(
+        StressShock.self,
+        offsets: [
+            "shock":
+                MemoryLayout<StressShock>.offset(of: \.shock),
+            "securityID":
+                MemoryLayout<StressShock>.offset(of: \.securityID),
+            "index":
+                MemoryLayout<StressShock>.offset(of: \.index),
+        ],
+        build: { fields in
+            StressShock(
+                shock: try fields.number("shock"),
+                securityID: try fields.number("securityID"),
+                index: try fields.number("index"))
+        })
+}
+
+private func typedSizingRequest() -> TypedMessage {
+    TypedMessage(
+        SizingRequest.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<SizingRequest>.offset(of: \.msgSeqNum),
+            "sizingReqID":
+                MemoryLayout<SizingRequest>.offset(of: \.sizingReqID),
+            "price":
+                MemoryLayout<SizingRequest>.offset(of: \.price),
+            "stopPx":
+                MemoryLayout<SizingRequest>.offset(of: \.stopPx),
+            "riskPercent":
+                MemoryLayout<SizingRequest>.offset(of: \.riskPercent),
+            "atrMultiple":
+                MemoryLayout<SizingRequest>.offset(of: \.atrMultiple),
+            "winRate":
+                MemoryLayout<SizingRequest>.offset(of: \.winRate),
+            "payoffRatio":
+                MemoryLayout<SizingRequest>.offset(of: \.payoffRatio),
+            "account":
+                MemoryLayout<SizingRequest>.offset(of: \.account),
+            "strategy":
+                MemoryLayout<SizingRequest>.offset(of: \.strategy),
+            "securityID":
+                MemoryLayout<SizingRequest>.offset(of: \.securityID),
+            "side":
+                MemoryLayout<SizingRequest>.offset(of: \.side),
+            "method":
+                MemoryLayout<SizingRequest>.offset(of: \.method),
+        ],
+        build: { fields in
+            SizingRequest(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                sizingReqID: try fields.number("sizingReqID"),
+                price: try fields.number("price"),
+                stopPx: try fields.number("stopPx"),
+                riskPercent: try fields.number("riskPercent"),
+                atrMultiple: try fields.number("atrMultiple"),
+                winRate: try fields.number("winRate"),
+                payoffRatio: try fields.number("payoffRatio"),
+                account: try fields.text("account"),
+                strategy: try fields.text("strategy"),
+                securityID: try fields.number("securityID"),
+                side: try fields.code("side"),
+                method: try fields.code("method"))
+        })
+}
+
+private func typedSizingReport() -> TypedMessage {
+    TypedMessage(
+        SizingReport.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<SizingReport>.offset(of: \.msgSeqNum),
+            "sizingReqID":
+                MemoryLayout<SizingReport>.offset(of: \.sizingReqID),
+            "transactTime":
+                MemoryLayout<SizingReport>.offset(of: \.transactTime),
+            "quantity":
+                MemoryLayout<SizingReport>.offset(of: \.quantity),
+            "wantedQty":
+                MemoryLayout<SizingReport>.offset(of: \.wantedQty),
+            "price":
+                MemoryLayout<SizingReport>.offset(of: \.price),
+            "stopDistance":
+                MemoryLayout<SizingReport>.offset(of: \.stopDistance),
+            "riskAmount":
+                MemoryLayout<SizingReport>.offset(of: \.riskAmount),
+            "equity":
+                MemoryLayout<SizingReport>.offset(of: \.equity),
+            "notional":
+                MemoryLayout<SizingReport>.offset(of: \.notional),
+            "limit":
+                MemoryLayout<SizingReport>.offset(of: \.limit),
+            "value":
+                MemoryLayout<SizingReport>.offset(of: \.value),
+            "account":
+                MemoryLayout<SizingReport>.offset(of: \.account),
+            "strategy":
+                MemoryLayout<SizingReport>.offset(of: \.strategy),
+            "securityID":
+                MemoryLayout<SizingReport>.offset(of: \.securityID),
+            "rejectReason":
+                MemoryLayout<SizingReport>.offset(of: \.rejectReason),
+            "side":
+                MemoryLayout<SizingReport>.offset(of: \.side),
+            "method":
+                MemoryLayout<SizingReport>.offset(of: \.method),
+            "level":
+                MemoryLayout<SizingReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            SizingReport(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                sizingReqID: try fields.number("sizingReqID"),
+                transactTime: try fields.number("transactTime"),
+                quantity: try fields.number("quantity"),
+                wantedQty: try fields.number("wantedQty"),
+                price: try fields.number("price"),
+                stopDistance: try fields.number("stopDistance"),
+                riskAmount: try fields.number("riskAmount"),
+                equity: try fields.number("equity"),
+                notional: try fields.number("notional"),
+                limit: try fields.number("limit"),
+                value: try fields.number("value"),
+                account: try fields.text("account"),
+                strategy: try fields.text("strategy"),
+                securityID: try fields.number("securityID"),
+                rejectReason: try fields.code("rejectReason"),
+                side: try fields.code("side"),
+                method: try fields.code("method"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedRiskRequest() -> TypedMessage {
+    TypedMessage(
+        RiskRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<RiskRequest>.offset(of: \.requestID),
+            "account":
+                MemoryLayout<RiskRequest>.offset(of: \.account),
+        ],
+        build: { fields in
+            RiskRequest(
+                requestID: try fields.number("requestID"),
+                account: try fields.text("account"))
         })
 }

@@ -9,6 +9,7 @@ from ._generated.codes import (
     RejectReason,
     Scope,
     Side,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
@@ -22,6 +23,7 @@ from ._generated.messages import (
     OrderTestReport,
     PositionReport,
     SecurityDefinition,
+    SizingReport,
     StatusReport,
     TradingState,
 )
@@ -97,6 +99,8 @@ __all__ = [
     "SessionMachine",
     "SessionRefused",
     "Side",
+    "SizingMethod",
+    "SizingReport",
     "StatusReport",
     "TimeInForce",
     "Timeout",

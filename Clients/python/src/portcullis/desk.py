@@ -19,6 +19,7 @@ from ._generated.codes import (
     RejectReason,
     Side,
     SideFilter,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
@@ -38,8 +39,10 @@ from ._generated.messages import (
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
 )
-from .decimals import Number, optional_price, quantity
+from .decimals import Number, optional_price, quantity, scaled
 from .errors import RequestRefused, UnknownSymbol
 from .events import Event, RequestUnresolved, request_id
 from .reject_text import describe
@@ -53,7 +56,12 @@ Outcome = Union[
     RequestUnresolved,
 ]
 Answer = Union[
-    ExecutionReport, SecurityDefinition, PositionReport, CheckReport, OrderTestReport
+    ExecutionReport,
+    SecurityDefinition,
+    PositionReport,
+    SizingReport,
+    CheckReport,
+    OrderTestReport,
 ]
 
 #: Outcomes remembered; the oldest is forgotten first.
@@ -61,6 +69,11 @@ OUTCOMES_MAX = 65_536
 
 _PENDING = (ExecType.PENDING_NEW, ExecType.PENDING_CANCEL, ExecType.PENDING_REPLACE)
 _ENDED = (OrdStatus.FILLED, OrdStatus.CANCELED, OrdStatus.REJECTED, OrdStatus.EXPIRED)
+_METHODS = {
+    "fixedpercent": SizingMethod.FIXED_PERCENT,
+    "atr": SizingMethod.ATR,
+    "kelly": SizingMethod.KELLY,
+}
 
 
 def is_ended(report: ExecutionReport) -> bool:
@@ -81,6 +94,16 @@ def reject_text(report: Outcome) -> str:
         return describe(report.reject_reason, report.limit, report.value, report.level)
     text = report.text if isinstance(report, BusinessMessageReject) else ""
     return describe(report.reject_reason) + (f": {text}" if text else "")
+
+
+def method_of(method: SizingMethod | str) -> SizingMethod:
+    """A sizing method as a code or as text: "fixed percent", "atr", "kelly"."""
+    if isinstance(method, SizingMethod):
+        return method
+    known = _METHODS.get(method.lower().replace(" ", "").replace("_", "").replace("-", ""))
+    if known is None:
+        raise ValueError(f"method: {method!r}; there are fixed percent, atr and kelly")
+    return known
 
 
 def order_type(limit: Number | None, stop: Number | None) -> OrdType:
@@ -209,6 +232,44 @@ class Desk:
         self._questions[number] = []
         return PositionRequest(pos_req_id=number, account=account)
 
+    def sizing(
+        self,
+        side: Side | str,
+        symbol: str,
+        method: SizingMethod | str,
+        risk_percent: Number,
+        *,
+        limit: Number | None,
+        stop: Number | None,
+        atr_multiple: Number | None,
+        win_rate: Number | None,
+        payoff: Number | None,
+        account: str | None,
+    ) -> SizingRequest:
+        named = self.account if account is None else account
+        if not named:
+            raise ValueError("account: none given; pass account=… or set the client's")
+
+        def times_1e4(value: Number | None, name: str) -> int | None:
+            return None if value is None else scaled(value, 4, name)
+
+        request = SizingRequest(
+            sizing_req_id=self._ids.next(),
+            price_e8=optional_price(limit, "limit"),
+            stop_px_e8=optional_price(stop, "stop"),
+            risk_percent=scaled(risk_percent, 4, "risk_percent"),
+            atr_multiple=times_1e4(atr_multiple, "atr_multiple"),
+            win_rate=times_1e4(win_rate, "win_rate"),
+            payoff_ratio=times_1e4(payoff, "payoff"),
+            account=named,
+            strategy="",
+            security_id=self.security(symbol).security_id,
+            side=side_of(side),
+            method=method_of(method),
+        )
+        self._questions[request.sizing_req_id] = []
+        return request
+
     def order_test(self, order: NewOrderSingle) -> OrderTestRequest:
         """The question what the checks would say of an order."""
         number = self._ids.next()
@@ -280,6 +341,8 @@ class Desk:
             self._add(event.security_req_id, event, event.index + 1 >= event.total)
         elif isinstance(event, PositionReport):
             self._add(event.pos_req_id, event, event.last_report == Flag.YES)
+        elif isinstance(event, SizingReport):
+            self._add(event.sizing_req_id, event, True)
         elif isinstance(event, CheckReport):
             if event.index == 0 and event.test_req_id in self._questions:
                 # Asked again behind a reconnect: the answer begins anew.

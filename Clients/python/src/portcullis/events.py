@@ -22,6 +22,8 @@ from ._generated.messages import (
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
     TradingState,
 )
 from .framing import Refusal
@@ -34,6 +36,7 @@ Request = Union[
     OrderStatusRequest,
     SecurityListRequest,
     PositionRequest,
+    SizingRequest,
     OrderTestRequest,
 ]
 Report = Union[
@@ -44,6 +47,7 @@ Report = Union[
     SecurityDefinition,
     PositionReport,
     TradingState,
+    SizingReport,
 ]
 REPORTS = Report.__args__  # type: ignore[attr-defined]
 #: Answers without a number: they are asked for again, not sent again.
@@ -112,6 +116,8 @@ def request_id(request: Request) -> int:
         return request.security_req_id
     if isinstance(request, PositionRequest):
         return request.pos_req_id
+    if isinstance(request, SizingRequest):
+        return request.sizing_req_id
     if isinstance(request, OrderTestRequest):
         return request.test_req_id
     return request.cl_ord_id

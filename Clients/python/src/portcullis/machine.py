@@ -41,6 +41,7 @@ from ._generated.messages import (
     RetransmitReject,
     RetransmitRequest,
     SecurityDefinition,
+    SizingReport,
     Sequence,
     Terminate,
 )
@@ -446,6 +447,8 @@ class SessionMachine:
             pending.pop(report.security_req_id, None)
         elif isinstance(report, PositionReport):
             pending.pop(report.pos_req_id, None)
+        elif isinstance(report, SizingReport):
+            pending.pop(report.sizing_req_id, None)
 
     # Reports in order.
 

@@ -339,6 +339,14 @@ class ComparisonKind(Code):
     UNLIMITED = (3, "unlimited")
 
 
+class SizingMethod(Code):
+    """How a size is reckoned."""
+
+    FIXED_PERCENT = (0, "fixedPercent")
+    ATR = (1, "atr")
+    KELLY = (2, "kelly")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -787,7 +795,8 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.PORTFOLIO_HEAT: Unit.PERCENT,
     RejectReason.VALUE_AT_RISK: Unit.MONEY,
     RejectReason.STRESS_LOSS: Unit.MONEY,
-    RejectReason.CORRELATION_CLUSTER: Unit.RATIO,
+    RejectReason.CORRELATION_CLUSTER: Unit.PERCENT,
+    RejectReason.PORTFOLIO_STALE: Unit.DURATION,
     RejectReason.BROKER_IN_FLIGHT: Unit.COUNT,
     RejectReason.ORDER_TABLE_FULL: Unit.COUNT,
     RejectReason.QUEUE_FULL: Unit.COUNT,
@@ -837,6 +846,7 @@ CODES: dict[str, type[Code]] = {
     "LockoutEnd": LockoutEnd,
     "SelfTradePolicy": SelfTradePolicy,
     "ComparisonKind": ComparisonKind,
+    "SizingMethod": SizingMethod,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }

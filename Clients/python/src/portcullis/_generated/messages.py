@@ -54,6 +54,7 @@ from .codes import (
     SelfTradePolicy,
     Side,
     SideFilter,
+    SizingMethod,
     SubscriptionStart,
     SubscriptionStatus,
     TerminationCode,
@@ -4295,6 +4296,716 @@ class LimitState(Message):
         )
 
 
+@dataclass(slots=True, kw_only=True)
+class RiskBegin(Message):
+    """Journal and gateway to ops: risk figures of a generation follow."""
+
+    NAME: ClassVar[str] = "RiskBegin"
+    TEMPLATE_ID: ClassVar[int] = 150
+    BLOCK_LENGTH: ClassVar[int] = 25
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("requestID", "request_id", "Id64Optional", "uint64", 16, 8, True),
+        Field("full", "full", "Flag", "code", 24, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        150, 25, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    request_id: int | None = None
+    full: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            NULL_U64 if self.request_id is None else self.request_id,
+            self.full,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskBegin:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            request_id=None if v[2] == NULL_U64 else v[2],
+            full=Flag(v[3]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class InstrumentRisk(Message):
+    """Journal and gateway to ops: risk figures of one instrument."""
+
+    NAME: ClassVar[str] = "InstrumentRisk"
+    TEMPLATE_ID: ClassVar[int] = 151
+    BLOCK_LENGTH: ClassVar[int] = 60
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("volatility", "volatility", "Number", "int64", 8, 8, False),
+        Field("averageTrueRange", "average_true_range_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("liquidity", "liquidity_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("riskRate", "risk_rate", "Number", "int64", 32, 8, False),
+        Field("limitScale", "limit_scale", "Number", "int64", 40, 8, False),
+        Field("securityID", "security_id", "Id32", "uint32", 48, 4, False),
+        Field("cluster", "cluster", "Count32", "uint32", 52, 4, False),
+        Field("samples", "samples", "Count32", "uint32", 56, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QqqqqqIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        151, 60, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    volatility: int
+    average_true_range_e8: int | None = None
+    liquidity_e4: int | None = None
+    risk_rate: int
+    limit_scale: int
+    security_id: int
+    cluster: int
+    samples: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.volatility,
+            NULL_I64 if self.average_true_range_e8 is None else self.average_true_range_e8,
+            NULL_I64 if self.liquidity_e4 is None else self.liquidity_e4,
+            self.risk_rate,
+            self.limit_scale,
+            self.security_id,
+            self.cluster,
+            self.samples,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> InstrumentRisk:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            volatility=v[1],
+            average_true_range_e8=None if v[2] == NULL_I64 else v[2],
+            liquidity_e4=None if v[3] == NULL_I64 else v[3],
+            risk_rate=v[4],
+            limit_scale=v[5],
+            security_id=v[6],
+            cluster=v[7],
+            samples=v[8],
+        )
+
+    @property
+    def average_true_range(self) -> Decimal | None:
+        """None before there are enough samples."""
+        raw = self.average_true_range_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def liquidity(self) -> Decimal | None:
+        """What is traded on an average day; none where unknown."""
+        raw = self.liquidity_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class PositionRisk(Message):
+    """Journal and gateway to ops: one position as the figures counted it."""
+
+    NAME: ClassVar[str] = "PositionRisk"
+    TEMPLATE_ID: ClassVar[int] = 152
+    BLOCK_LENGTH: ClassVar[int] = 52
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("value", "value_e4", "Money", "int64", 8, 8, False),
+        Field("worstValue", "worst_value_e4", "MoneyOptional", "int64", 16, 8, True),
+        Field("heat", "heat_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("account", "account", "Text16", "text", 32, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 48, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Qqqq16sI")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        152, 52, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    value_e4: int
+    worst_value_e4: int | None = None
+    heat_e4: int | None = None
+    account: str
+    security_id: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.value_e4,
+            NULL_I64 if self.worst_value_e4 is None else self.worst_value_e4,
+            NULL_I64 if self.heat_e4 is None else self.heat_e4,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> PositionRisk:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            value_e4=v[1],
+            worst_value_e4=None if v[2] == NULL_I64 else v[2],
+            heat_e4=None if v[3] == NULL_I64 else v[3],
+            account=text_of(v[4]),
+            security_id=v[5],
+        )
+
+    @property
+    def value(self) -> Decimal:
+        """That the figures counted, signed."""
+        raw = self.value_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def worst_value(self) -> Decimal | None:
+        """At worst case now; none in the journal."""
+        raw = self.worst_value_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def heat(self) -> Decimal | None:
+        """What it loses at its stops now; none in the journal."""
+        raw = self.heat_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class PortfolioFigures(Message):
+    """Journal and gateway to ops: risk figures of one account."""
+
+    NAME: ClassVar[str] = "PortfolioFigures"
+    TEMPLATE_ID: ClassVar[int] = 153
+    BLOCK_LENGTH: ClassVar[int] = 136
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("valueAtRisk", "value_at_risk_e4", "Money", "int64", 16, 8, False),
+        Field("valueAtRiskNow", "value_at_risk_now_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("historicalVaR", "historical_va_r_e4", "Money", "int64", 32, 8, False),
+        Field("parametricVaR", "parametric_va_r_e4", "Money", "int64", 40, 8, False),
+        Field("stressLoss", "stress_loss_e4", "Money", "int64", 48, 8, False),
+        Field("heat", "heat_e4", "MoneyOptional", "int64", 56, 8, True),
+        Field("equity", "equity_e4", "Money", "int64", 64, 8, False),
+        Field("sharpe", "sharpe", "NumberOptional", "int64", 72, 8, True),
+        Field("sortino", "sortino", "NumberOptional", "int64", 80, 8, True),
+        Field("account", "account", "Text16", "text", 88, 16, False),
+        Field("scenario", "scenario", "Text32", "text", 104, 32, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqqqqq16s32s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        153, 136, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    value_at_risk_e4: int
+    value_at_risk_now_e4: int | None = None
+    historical_va_r_e4: int
+    parametric_va_r_e4: int
+    stress_loss_e4: int
+    heat_e4: int | None = None
+    equity_e4: int
+    sharpe: int | None = None
+    sortino: int | None = None
+    account: str
+    scenario: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            self.value_at_risk_e4,
+            NULL_I64 if self.value_at_risk_now_e4 is None else self.value_at_risk_now_e4,
+            self.historical_va_r_e4,
+            self.parametric_va_r_e4,
+            self.stress_loss_e4,
+            NULL_I64 if self.heat_e4 is None else self.heat_e4,
+            self.equity_e4,
+            NULL_I64 if self.sharpe is None else self.sharpe,
+            NULL_I64 if self.sortino is None else self.sortino,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.scenario, 32, "scenario"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> PortfolioFigures:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            value_at_risk_e4=v[2],
+            value_at_risk_now_e4=None if v[3] == NULL_I64 else v[3],
+            historical_va_r_e4=v[4],
+            parametric_va_r_e4=v[5],
+            stress_loss_e4=v[6],
+            heat_e4=None if v[7] == NULL_I64 else v[7],
+            equity_e4=v[8],
+            sharpe=None if v[9] == NULL_I64 else v[9],
+            sortino=None if v[10] == NULL_I64 else v[10],
+            account=text_of(v[11]),
+            scenario=text_of(v[12]),
+        )
+
+    @property
+    def value_at_risk(self) -> Decimal:
+        """Bound that check 21 starts from: the larger of parametric value at risk and historical
+        expected shortfall.
+        """
+        raw = self.value_at_risk_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def value_at_risk_now(self) -> Decimal | None:
+        """With what changed since; none in the journal."""
+        raw = self.value_at_risk_now_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def historical_va_r(self) -> Decimal:
+        """Historical value at risk."""
+        raw = self.historical_va_r_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def parametric_va_r(self) -> Decimal:
+        """Parametric value at risk."""
+        raw = self.parametric_va_r_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def stress_loss(self) -> Decimal:
+        """Loss of the worst scenario."""
+        raw = self.stress_loss_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def heat(self) -> Decimal | None:
+        """What all positions lose at their stops now; none in the journal."""
+        raw = self.heat_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Cash and positions at their marks."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class RiskEnd(Message):
+    """Journal and gateway to ops: the figures of a generation are complete and count from here."""
+
+    NAME: ClassVar[str] = "RiskEnd"
+    TEMPLATE_ID: ClassVar[int] = 154
+    BLOCK_LENGTH: ClassVar[int] = 36
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("requestID", "request_id", "Id64Optional", "uint64", 16, 8, True),
+        Field("instruments", "instruments", "Count32", "uint32", 24, 4, False),
+        Field("positions", "positions", "Count32", "uint32", 28, 4, False),
+        Field("accounts", "accounts", "Count32", "uint32", 32, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        154, 36, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    request_id: int | None = None
+    instruments: int
+    positions: int
+    accounts: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            NULL_U64 if self.request_id is None else self.request_id,
+            self.instruments,
+            self.positions,
+            self.accounts,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskEnd:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            request_id=None if v[2] == NULL_U64 else v[2],
+            instruments=v[3],
+            positions=v[4],
+            accounts=v[5],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class StressScenario(Message):
+    """Journal: one scenario; gateway to ops: what one account loses in it."""
+
+    NAME: ClassVar[str] = "StressScenario"
+    TEMPLATE_ID: ClassVar[int] = 155
+    BLOCK_LENGTH: ClassVar[int] = 58
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("loss", "loss_e4", "MoneyOptional", "int64", 0, 8, True),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+        Field("scenario", "scenario", "Text32", "text", 24, 32, False),
+        Field("index", "index", "Count16", "uint16", 56, 2, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16s32sH")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        155, 58, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    loss_e4: int | None = None
+    account: str
+    scenario: str
+    index: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            NULL_I64 if self.loss_e4 is None else self.loss_e4,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.scenario, 32, "scenario"),
+            self.index,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> StressScenario:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            loss_e4=None if v[0] == NULL_I64 else v[0],
+            account=text_of(v[1]),
+            scenario=text_of(v[2]),
+            index=v[3],
+        )
+
+    @property
+    def loss(self) -> Decimal | None:
+        """At worst case now, negative: a gain; none in the journal."""
+        raw = self.loss_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class StressShock(Message):
+    """Journal: what a scenario does to the price of one instrument."""
+
+    NAME: ClassVar[str] = "StressShock"
+    TEMPLATE_ID: ClassVar[int] = 156
+    BLOCK_LENGTH: ClassVar[int] = 14
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("shock", "shock", "Number", "int64", 0, 8, False),
+        Field("securityID", "security_id", "Id32", "uint32", 8, 4, False),
+        Field("index", "index", "Count16", "uint16", 12, 2, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<qIH")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        156, 14, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    shock: int
+    security_id: int
+    index: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.shock,
+            self.security_id,
+            self.index,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> StressShock:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            shock=v[0],
+            security_id=v[1],
+            index=v[2],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class SizingRequest(Message):
+    """Strategy or operator: how much may be traded, and which limit binds."""
+
+    NAME: ClassVar[str] = "SizingRequest"
+    TEMPLATE_ID: ClassVar[int] = 157
+    BLOCK_LENGTH: ClassVar[int] = 102
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("sizingReqID", "sizing_req_id", "Id64", "uint64", 8, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("stopPx", "stop_px_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("riskPercent", "risk_percent", "Number", "int64", 32, 8, False),
+        Field("atrMultiple", "atr_multiple", "NumberOptional", "int64", 40, 8, True),
+        Field("winRate", "win_rate", "NumberOptional", "int64", 48, 8, True),
+        Field("payoffRatio", "payoff_ratio", "NumberOptional", "int64", 56, 8, True),
+        Field("account", "account", "Text16", "text", 64, 16, False),
+        Field("strategy", "strategy", "Text16", "text", 80, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 96, 4, False),
+        Field("side", "side", "Side", "code", 100, 1, False),
+        Field("method", "method", "SizingMethod", "code", 101, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqq16s16sIBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        157, 102, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    sizing_req_id: int
+    price_e8: int | None = None
+    stop_px_e8: int | None = None
+    risk_percent: int
+    atr_multiple: int | None = None
+    win_rate: int | None = None
+    payoff_ratio: int | None = None
+    account: str
+    strategy: str
+    security_id: int
+    side: Side
+    method: SizingMethod
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.sizing_req_id,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_px_e8 is None else self.stop_px_e8,
+            self.risk_percent,
+            NULL_I64 if self.atr_multiple is None else self.atr_multiple,
+            NULL_I64 if self.win_rate is None else self.win_rate,
+            NULL_I64 if self.payoff_ratio is None else self.payoff_ratio,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.strategy, 16, "strategy"),
+            self.security_id,
+            self.side,
+            self.method,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> SizingRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            sizing_req_id=v[1],
+            price_e8=None if v[2] == NULL_I64 else v[2],
+            stop_px_e8=None if v[3] == NULL_I64 else v[3],
+            risk_percent=v[4],
+            atr_multiple=None if v[5] == NULL_I64 else v[5],
+            win_rate=None if v[6] == NULL_I64 else v[6],
+            payoff_ratio=None if v[7] == NULL_I64 else v[7],
+            account=text_of(v[8]),
+            strategy=text_of(v[9]),
+            security_id=v[10],
+            side=Side(v[11]),
+            method=SizingMethod(v[12]),
+        )
+
+    @property
+    def price(self) -> Decimal | None:
+        """Of a limit order; none: a market order."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_px(self) -> Decimal | None:
+        """Where the position would be given up."""
+        raw = self.stop_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class SizingReport(Message):
+    """Gateway: how much may be traded, and which limit binds."""
+
+    NAME: ClassVar[str] = "SizingReport"
+    TEMPLATE_ID: ClassVar[int] = 158
+    BLOCK_LENGTH: ClassVar[int] = 137
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("sizingReqID", "sizing_req_id", "Id64", "uint64", 8, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 16, 8, False),
+        Field("quantity", "quantity_e8", "Quantity", "int64", 24, 8, False),
+        Field("wantedQty", "wanted_qty_e8", "Quantity", "int64", 32, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 40, 8, True),
+        Field("stopDistance", "stop_distance_e8", "PriceOptional", "int64", 48, 8, True),
+        Field("riskAmount", "risk_amount_e4", "Money", "int64", 56, 8, False),
+        Field("equity", "equity_e4", "Money", "int64", 64, 8, False),
+        Field("notional", "notional_e4", "Money", "int64", 72, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 80, 8, True),
+        Field("value", "value", "NumberOptional", "int64", 88, 8, True),
+        Field("account", "account", "Text16", "text", 96, 16, False),
+        Field("strategy", "strategy", "Text16", "text", 112, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 128, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 132, 2, False),
+        Field("side", "side", "Side", "code", 134, 1, False),
+        Field("method", "method", "SizingMethod", "code", 135, 1, False),
+        Field("level", "level", "Level", "code", 136, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqqqqqqqqq16s16sIHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        158, 137, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    sizing_req_id: int
+    transact_time_ns: int
+    quantity_e8: int
+    wanted_qty_e8: int
+    price_e8: int | None = None
+    stop_distance_e8: int | None = None
+    risk_amount_e4: int
+    equity_e4: int
+    notional_e4: int
+    limit: int | None = None
+    value: int | None = None
+    account: str
+    strategy: str
+    security_id: int
+    reject_reason: RejectReason
+    side: Side
+    method: SizingMethod
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.sizing_req_id,
+            self.transact_time_ns,
+            self.quantity_e8,
+            self.wanted_qty_e8,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_distance_e8 is None else self.stop_distance_e8,
+            self.risk_amount_e4,
+            self.equity_e4,
+            self.notional_e4,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.value is None else self.value,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.strategy, 16, "strategy"),
+            self.security_id,
+            self.reject_reason,
+            self.side,
+            self.method,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> SizingReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            sizing_req_id=v[1],
+            transact_time_ns=v[2],
+            quantity_e8=v[3],
+            wanted_qty_e8=v[4],
+            price_e8=None if v[5] == NULL_I64 else v[5],
+            stop_distance_e8=None if v[6] == NULL_I64 else v[6],
+            risk_amount_e4=v[7],
+            equity_e4=v[8],
+            notional_e4=v[9],
+            limit=None if v[10] == NULL_I64 else v[10],
+            value=None if v[11] == NULL_I64 else v[11],
+            account=text_of(v[12]),
+            strategy=text_of(v[13]),
+            security_id=v[14],
+            reject_reason=RejectReason(v[15]),
+            side=Side(v[16]),
+            method=SizingMethod(v[17]),
+            level=Level(v[18]),
+        )
+
+    @property
+    def quantity(self) -> Decimal:
+        """Most that passes every check now, in whole lots."""
+        raw = self.quantity_e8
+        return decimal_of(raw, 8)
+
+    @property
+    def wanted_qty(self) -> Decimal:
+        """What the method alone asks for, in whole lots."""
+        raw = self.wanted_qty_e8
+        return decimal_of(raw, 8)
+
+    @property
+    def price(self) -> Decimal | None:
+        """That the size was reckoned with."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_distance(self) -> Decimal | None:
+        """Between price and stop; none where the method needs none."""
+        raw = self.stop_distance_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def risk_amount(self) -> Decimal:
+        """Lost at the stop, or invested where there is none, with the quantity."""
+        raw = self.risk_amount_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Of the account."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def notional(self) -> Decimal:
+        """Of the quantity at the price."""
+        raw = self.notional_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class RiskRequest(Message):
+    """Ops: how do the portfolios stand."""
+
+    NAME: ClassVar[str] = "RiskRequest"
+    TEMPLATE_ID: ClassVar[int] = 159
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Q16s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        159, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    account: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            text_bytes(self.account, 16, "account"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            account=text_of(v[1]),
+        )
+
+
 #: Every message by its template id.
 MESSAGES: dict[int, type[Message]] = {
     1: Negotiate,
@@ -4366,4 +5077,14 @@ MESSAGES: dict[int, type[Message]] = {
     162: CheckReport,
     163: LimitListRequest,
     164: LimitState,
+    150: RiskBegin,
+    151: InstrumentRisk,
+    152: PositionRisk,
+    153: PortfolioFigures,
+    154: RiskEnd,
+    155: StressScenario,
+    156: StressShock,
+    157: SizingRequest,
+    158: SizingReport,
+    159: RiskRequest,
 }
