@@ -27,7 +27,8 @@ struct Units {
     /// Reasons whose limit bears another name than they do.
     private static let limitOfReason = [
         "rateSecond": "ordersPerSecond", "rateMinute": "ordersPerMinute",
-        "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
+        "rateDay": "ordersPerDay", "currencyRateMissing": "referenceAge",
+        "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
         "drawdown": "drawdownPercent", "correlationCluster": "correlation",
     ]

@@ -27,11 +27,14 @@ extension Core {
                 "an entitlement before its strategy")
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
+        case CurrencyDefinition.templateID:
+            currencies.define(frame.load(CurrencyDefinition.self, at: header))
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            resolvePortfolio()
             isConfigured = true
         default: break
         }
@@ -47,6 +50,7 @@ extension Core {
         instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
+        currencies.clearInstruments()
     }
 
     private mutating func define(_ broker: BrokerDefinition) {
@@ -67,6 +71,7 @@ extension Core {
         if isNew {
             accounts.rows[row].cash = account.startingCash
             accounts.rows[row].startingCash = account.startingCash
+            openBooks(of: row)
         }
         accounts.rows[row].group = account.group
         accounts.rows[row].currency = account.currency

@@ -72,6 +72,14 @@ public struct Core: ~Copyable {
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
     public internal(set) var counters = CoreCounters()
+    // The portfolio: what money of other currencies is worth, what is where, what was traded.
+    var currencies = CurrencyTable()
+    var groups: GroupTable
+    var trades = TradeTable()
+    /// The date of the trading day, such as 20261121; 0 before the first.
+    public internal(set) var tradeDate: UInt32 = 0
+    /// The account that a fill was booked to last, for `assertBooks`; decides nothing.
+    var lastBookedAccount: UInt32 = .max
     var lastCommandID: UInt64 = 0
     var startedTime: UInt64 = 0
     var lastHaltTime: UInt64 = .null
@@ -98,6 +106,7 @@ public struct Core: ~Copyable {
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
         work = WorkQueue()
+        groups = GroupTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -127,6 +136,7 @@ public struct Core: ~Copyable {
         case .configuration: applyConfiguration(frame, header)
         default: applyGateway(input, frame, header, &effects)
         }
+        assertBooks(after: header.templateID)
     }
 
     private mutating func applyFeed(
@@ -160,6 +170,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case TradingDayBegan.templateID:
+            beginTradingDay(frame.load(TradingDayBegan.self, at: header))
         default: return
         }
     }
@@ -207,6 +219,10 @@ public struct Core: ~Copyable {
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
+        currencies.hash(into: &hasher)
+        groups.hash(into: &hasher)
+        trades.hash(into: &hasher)
+        hasher.add(UInt64(tradeDate))
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

@@ -81,10 +81,10 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation",
+        "correlation", "drawdown",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "currencyRateMissing",
     ]
 
     static func scale(_ name: String) -> Int {

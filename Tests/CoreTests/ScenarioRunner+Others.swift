@@ -80,6 +80,7 @@ extension ScenarioRunner {
             var message = try FrameText("TimerExpired")
             try message.set("dueTime", driver.now)
             try send(message, line, .timer)
+        case "day": try day(&line)
         case "raw": try raw(&line)
         case "held-back": try heldBack(&line)
         case "show": try show(&line)
@@ -95,10 +96,11 @@ extension ScenarioRunner {
         try message.set("kind", kind)
         let venue = UInt16(try line.number(of: "venue") ?? 1)
         try message.set("brokerID", UInt64(venue))
-        if kind == "trade" {
+        if kind == "trade" || kind == "tradeCorrected" {
             try message.set("lastQty", try line.next("a quantity"))
             try message.set("lastPx", try line.value(of: "at") ?? "1")
         }
+        if let ref = try line.number(of: "ref") { try message.set("execRef", ref) }
         if let fee = try line.value(of: "fee") { try message.set("fee", fee) }
         if let order = try line.number(of: "order") { try message.set("orderID", order) }
         if let command = try line.number(of: "command") { try message.set("commandID", command) }
@@ -155,6 +157,15 @@ extension ScenarioRunner {
             isAuthenticated: isAuthenticated)
     }
 
+    /// `day 20260303 [week]`: a trading day begins.
+    private func day(_ line: inout ScenarioLine) throws {
+        var message = try FrameText("TradingDayBegan")
+        try message.set("tradeDate", try line.nextNumber("a date"))
+        try message.set("resetTime", driver.now)
+        if line.has("week") { try message.set("weekStart", "yes") }
+        try send(message, line, .gateway)
+    }
+
     // MARK: questions
 
     private func heldBack(_ line: inout ScenarioLine) throws {
@@ -183,6 +194,7 @@ extension ScenarioRunner {
                     + " long \(money(account.longExposure))"
                     + " short \(money(account.shortExposure))"
                     + " positions \(account.positionsOpen)")
+        case "money": try showMoney(&line)
         case "counters":
             let it = driver.core.counters
             say(
@@ -197,7 +209,7 @@ extension ScenarioRunner {
                 throw line.error("no session \(name)")
             }
             say("floor \(driver.core.sessions.rows[row].clOrdIDFloor)")
-        default: throw line.error("show account, counters or floor, not \(what)")
+        default: throw line.error("show account, money, counters or floor, not \(what)")
         }
         try line.end()
     }

@@ -11,10 +11,9 @@ extension Core {
         {
             return refusal
         }
+        if let refusal = rateRefusal(&candidate) { return refusal }
         candidate.worstPrice = worstPrice(candidate)
-        let notional = Fixed.notional(
-            price: candidate.worstPrice, quantity: quantity,
-            multiplier: instruments.rows[candidate.instrument].multiplier)
+        let notional = orderValue(candidate, quantity: quantity)
         if let refusal = judge(.notionalOverflow, holds: notional != nil) { return refusal }
         candidate.notional = notional ?? .max
         return judge(

@@ -1,7 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
+// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 21 stand in the table too;
 // their place is marked here, and a new one is a file and a line.
 
 import Wire
@@ -28,8 +28,10 @@ extension Core {
         // 15 self-trade
         if let refusal = check16OpenOrders(&candidate) { return refusal }
         if let refusal = check17Position(candidate) { return refusal }
-        if let refusal = check18Exposure(candidate) { return refusal }
-        // 19 concentration, 20 loss, 21 portfolio
+        if let refusal = check18Exposure(&candidate) { return refusal }
+        if let refusal = check19Concentration(candidate) { return refusal }
+        if let refusal = check20Loss(candidate) { return refusal }
+        // 21 portfolio
         if let refusal = check22Broker(candidate) { return refusal }
         // 23 capacity: the gateway refuses at the door; a full table refuses where its row is taken
         return nil
