@@ -148,6 +148,7 @@ public final class Gateway: Sendable {
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {
         let hash = Text64(configuration.configurationHash)
+        try checkCurrencies(life.core)
         if life.core.configurationHash != hash {
             summary.configurationChanged = life.core.lastSequence > 0
             for frame in configuration.definitions() {
@@ -164,6 +165,10 @@ public final class Gateway: Sendable {
                     gatewayName: Text32(configuration.name), version: Text16(Self.version)),
                 .gateway)
         }
+        if let schedule = TradingDaySchedule(configuration.tradingDay) {
+            life.watchTradingDays(schedule)
+            while life.takeTradingDay() { try turn(&life) }
+        }
         try report(.recovering, &life)
         try drain(&life)
         life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)
@@ -175,6 +180,26 @@ public final class Gateway: Sendable {
         try drain(&life)
         summary.lastSequence = life.core.lastSequence
         summary.isHalted = life.core.haltCount > 0
+    }
+
+    /// What was booked in one currency cannot be taken for another.
+    private func checkCurrencies(_ core: borrowing Core) throws(GatewayError) {
+        let base = Text4(configuration.baseCurrency)
+        if !core.baseCurrency.isEmpty, core.baseCurrency != base {
+            throw .currencyChanged(
+                of: "the base currency", journal: "\(core.baseCurrency)",
+                configuration: configuration.baseCurrency)
+        }
+        var known: [UInt32: Text4] = [:]
+        core.forEachInstrument { known[$0.securityID] = $0.currency }
+        for instrument in configuration.instruments {
+            guard let old = known[instrument.securityID], old != Text4(instrument.currency) else {
+                continue
+            }
+            throw .currencyChanged(
+                of: "instrument \(instrument.symbol)", journal: "\(old)",
+                configuration: instrument.currency)
+        }
     }
 
     private func report(_ state: BrokerState, _ life: inout OrderLife) throws(GatewayError) {

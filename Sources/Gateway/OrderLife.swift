@@ -75,6 +75,9 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// When trading days begin, and when to look next.
+    var tradingDays: TradingDaySchedule?
+    var resetDueTime = UInt64.max
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
@@ -210,9 +213,9 @@ struct OrderLife: ~Copyable {
     // MARK: time, work, sleep
 
     private mutating func takeTime() -> Bool {
-        var busy = false
+        var busy = takeTradingDay()
         if core.nextDueTime != .max, core.nextDueTime <= clock.now() {
-            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer)
+            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer) || busy
         }
         if core.hasWork { busy = decide(ContinueWork(workPending: 1), .gateway) || busy }
         return busy
@@ -225,6 +228,7 @@ struct OrderLife: ~Copyable {
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
         if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
+        if hasRoom, !durability.hasFailed { due = min(due, resetDueTime) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

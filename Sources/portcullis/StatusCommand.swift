@@ -16,10 +16,13 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let accounts = try client.accounts()
             if connection.json {
-                try Console.json(StatusJSON(status))
+                try Console.json(StatusJSON(status, accounts))
             } else {
                 show(status.report)
+                Console.line("")
+                AccountTable.showResults(accounts)
                 show(status.halts)
             }
         }
@@ -106,8 +109,10 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var money: [AccountJSON]
 
-    init(_ status: GatewayStatus) {
+    init(_ status: GatewayStatus, _ reports: [AccountReport]) {
+        money = reports.map(AccountJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"
         version = "\(it.version)"

@@ -121,6 +121,7 @@ import Wire
         }
         #expect(templates == [
             ConfigurationBegin.templateID, BrokerDefinition.templateID,
+            CurrencyDefinition.templateID,
             AccountDefinition.templateID, SecurityDefinition.templateID,
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
             ConfigurationEnd.templateID,
@@ -209,11 +210,11 @@ import Wire
     }
 
     @Test func theSummaryNamesWhatIsUnlimitedAndWhatIsNotCheckedYet() throws {
-        let configuration = try small([20: "    order_notional: 5000\n    loss_daily: 10"])
+        let configuration = try small([20: "    order_notional: 5000\n    portfolio_heat: 6"])
         let summary = ConfigurationSummary(configuration)
         #expect(summary.unlimited.contains("orders_per_second"))
         #expect(!summary.unlimited.contains("order_notional"))
-        #expect(summary.notCheckedYet == ["loss_daily"])
+        #expect(summary.notCheckedYet == ["portfolio_heat"])
         #expect(summary.text.contains("order_notional  5000  global"))
         #expect(summary.text.contains("Unlimited at every level\n  orders_per_second, "))
         #expect(summary.text.utf8.count < 16_384)

@@ -28,6 +28,9 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let configurationHash: String
     public let gateway: String
     public let durability: String
+    public let baseCurrency: String
+    public let tradingDay: String
+    public let currencies: [Row]
     public let brokers: [Row]
     public let accounts: [Row]
     public let strategies: [Row]
@@ -43,6 +46,9 @@ public struct ConfigurationSummary: Encodable, Sendable {
         configurationHash = configuration.configurationHash
         gateway = configuration.name
         durability = configuration.durability.description
+        baseCurrency = configuration.baseCurrency
+        tradingDay = Self.text(configuration.tradingDay)
+        currencies = configuration.currencies.map { Self.row($0, configuration) }
         brokers = configuration.brokers.map(Self.row)
         accounts = configuration.accounts.map(Self.row)
         strategies = configuration.strategies.map(Self.row)
@@ -84,6 +90,22 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 from: limit.source == .none ? nil : limit.source.description)
         }
         return LevelRows(level: level.description, target: target, limits: rows)
+    }
+
+    private static func text(_ day: TradingDaySettings) -> String {
+        let minutes = day.resetNs / 60_000_000_000
+        func two(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.zone), "
+            + "weeks from \(day.weekStart.rawValue)"
+    }
+
+    private static func row(
+        _ currency: CurrencySettings, _ configuration: GatewayConfiguration
+    ) -> Row {
+        let rate = configuration.instruments.first { $0.securityID == currency.securityID }
+        return Row(
+            name: currency.code,
+            details: ["rate": rate?.symbol ?? "", "inverse": "\(currency.isInverse)"])
     }
 
     private static func row(_ broker: BrokerSettings) -> Row {
@@ -138,8 +160,10 @@ extension ConfigurationSummary {
         var text = """
             \(file): no mistakes
             gateway \(gateway), durability \(durability), configuration \(configurationHash)
+            money in \(baseCurrency), trading days from \(tradingDay)
 
             """
+        if !currencies.isEmpty { text += table("Currencies", currencies, ["rate", "inverse"]) }
         text += table("Brokers", brokers, ["id", "type", "enabled"])
         text += table("Accounts", accounts, ["currency", "cash", "group", "enabled"])
         text += table(

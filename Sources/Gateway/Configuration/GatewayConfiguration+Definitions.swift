@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, accounts, instruments, strategies, entitlements, limits,
-    /// ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, currencies, accounts, instruments, strategies, entitlements,
+    /// limits, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -26,6 +26,7 @@ extension GatewayConfiguration {
                 enabled: flag(broker.enabled)
             ).frameBytes()
         }
+        frames += currencyDefinitions.map { $0.frameBytes() }
         frames += accounts.indices.map { accountDefinition($0).frameBytes() }
         frames += instruments.indices.map { securityDefinition($0).frameBytes() }
         frames += strategies.map { strategyDefinition($0).frameBytes() }
@@ -39,6 +40,16 @@ extension GatewayConfiguration {
         }
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
+    }
+
+    /// The base currency first.
+    private var currencyDefinitions: [CurrencyDefinition] {
+        [CurrencyDefinition(currency: Text4(baseCurrency), inverse: .no)]
+            + currencies.map { currency in
+                CurrencyDefinition(
+                    currency: Text4(currency.code), securityID: currency.securityID,
+                    inverse: flag(currency.isInverse))
+            }
     }
 
     private func flag(_ value: Bool) -> Flag { value ? .yes : .no }

@@ -51,7 +51,8 @@ extension GatewayConfiguration {
 
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
-        "accounts", "strategies", "instruments", "limits",
+        "accounts", "strategies", "instruments", "limits", "base_currency", "currencies",
+        "trading_day",
     ]
 
     private static func read(
@@ -82,13 +83,20 @@ extension GatewayConfiguration {
             top.required("strategies", "a list of strategies"), names)
         let limits = reader.limits(
             top.required("limits", "the limits at four levels; `limits: {}` sets none"), names)
+        let base = reader.baseCurrency(top["base_currency"], accounts)
+        var known = [base]
+        let currencies = reader.currencies(
+            top["currencies"], base: base, instruments, known: &known)
+        reader.checkCurrencies(top, base: base, known: known)
+        let tradingDay = reader.tradingDay(top["trading_day"])
         reader.checkSizes(capacity, top)
         guard reader.issues.isEmpty else { return nil }
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
             journal: journal, marketData: marketData, brokers: brokers, accounts: accounts,
-            strategies: strategies, instruments: instruments, limits: limits)
+            strategies: strategies, instruments: instruments, limits: limits,
+            baseCurrency: base, currencies: currencies, tradingDay: tradingDay)
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

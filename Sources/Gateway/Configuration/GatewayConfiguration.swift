@@ -23,6 +23,11 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var instruments: [InstrumentSettings]
     /// In the order of the file: global, accounts, strategies, instruments.
     public var limits: [LimitSetting]
+    /// ISO 4217: what all money of the accounts and limits is counted in.
+    public var baseCurrency: String
+    /// The others that instruments are quoted in.
+    public var currencies: [CurrencySettings]
+    public var tradingDay: TradingDaySettings
 }
 
 /// URLs to listen on besides the data directory's own sockets.

@@ -86,8 +86,8 @@ public enum LimitCatalogue {
     /// Whether a check of this version reads the limit. The others are carried, journaled and
     /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
+        // Checks 10 to 14, 16 to 20 and 22 of the order of precedence.
+        [10, 11, 12, 13, 14, 16, 17, 18, 19, 20, 22].contains(kind.rawValue / 100)
     }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
@@ -149,6 +149,10 @@ public enum LimitCatalogue {
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
         case .tickMove, .tickSpread: 1...1_000_000
+        // Of the equity: more than all of it is no concentration any more.
+        case .concentrationInstrument, .concentrationSector, .concentrationCountry,
+            .concentrationAssetClass:
+            1...1_000_000
         default: 1...Int64.max
         }
     }
