@@ -63,7 +63,7 @@ extension Core {
             noteUnlimited(.currencyRateMissing)
             return nil
         }
-        let age = candidate.now - instruments.rows[source].referenceTime
+        let age = candidate.now - currencies.rows[currency].rateTime
         return judge(.currencyRateMissing, Int64(clamping: age), atMost: allowed)
     }
 

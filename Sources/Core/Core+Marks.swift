@@ -67,7 +67,7 @@ extension Core {
         }
     }
 
-    /// A price that makes no rate leaves the old one.
+    /// A price that makes no rate leaves the old one, which grows old.
     private mutating func takeRate(_ currency: Int, _ instrument: Int) {
         let price = instruments.rows[instrument].referencePx
         let isInverse = currencies.rows[currency].isInverse
@@ -75,6 +75,7 @@ extension Core {
             return
         }
         currencies.rows[currency].rate = rate
+        currencies.rows[currency].rateTime = instruments.rows[instrument].referenceTime
     }
 
     private mutating func forEachPosition(

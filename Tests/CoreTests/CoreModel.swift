@@ -175,6 +175,12 @@ final class CoreModel {
         for effect in effects { check(effect, input, core, &faults) }
         let sums = WalkedSums(core)
         check(sums, core, &faults)
+        // A configuration holds when it is complete.
+        if input.origin != .configuration {
+            for row in 0..<core.accounts.count {
+                checkGroups(row, sums.money[row], core, &faults)
+            }
+        }
         if let fault = core.firstBooksFault() { faults.append("\(fault)") }
         checkLimits(sums, effects, core, &faults)
         before = sums
@@ -266,7 +272,6 @@ final class CoreModel {
             expect(account.downExposureSum, walked.down, "account's exposure downwards")
             expect(account.shortValueSum, walked.shortValue, "account's short positions")
             expect(account.openCostSum, walked.openCost, "account's cost of positions")
-            checkGroups(row, walked, core, &faults)
             if account.highWaterMark < account.equity { faults.append("a mark below equity") }
             expect(
                 Int128(account.cash) + walked.openCost,

@@ -12,6 +12,8 @@ import Wire
 struct Currency: BitwiseCopyable {
     /// Base money for one unit, times 1e12, rounded up; 0 before the first.
     var rate: Int64
+    /// When the gateway took it, ns.
+    var rateTime: UInt64
     /// The instrument whose reference price is the rate; row plus one, 0 for none.
     var rateInstrument: UInt32
     /// The instrument that the configuration names.
