@@ -70,7 +70,7 @@ extension Core {
     /// What a quantity of the candidate's order is worth at its worst price, in the base currency;
     /// nil where it does not fit.
     @inline(__always)
-    func orderValue(_ candidate: Candidate, quantity: Int64) -> Int64? {
+    func orderValue(_ candidate: borrowing Candidate, quantity: Int64) -> Int64? {
         let value = Fixed.notional(
             price: candidate.worstPrice, quantity: quantity,
             multiplier: instruments.rows[candidate.instrument].multiplier)

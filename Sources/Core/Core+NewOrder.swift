@@ -48,7 +48,7 @@ extension Core {
     }
 
     private mutating func accept(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64, _ input: Input,
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ digest: UInt64, _ input: Input,
         _ effects: inout EffectWriter
     ) {
         guard let row = addOrder(order, candidate, digest) else {
@@ -78,8 +78,8 @@ extension Core {
 
     /// Remembers the order as rejected, where its id is free, and reports it.
     private mutating func refuse(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ refusal: Refusal, _ digest: UInt64,
-        _ input: Input, _ effects: inout EffectWriter
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ refusal: Refusal,
+        _ digest: UInt64, _ input: Input, _ effects: inout EffectWriter
     ) {
         counters.ordersRefused += 1
         guard !candidate.isIDTaken, refusal.reason != .orderTableFull,
@@ -100,7 +100,7 @@ extension Core {
     }
 
     private mutating func addOrder(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ digest: UInt64
     ) -> Int? {
         guard let row = orders.add(floors: &sessions.rows) else { return nil }
         orders.rows[row].clOrdID = order.clOrdID

@@ -23,11 +23,11 @@ enum Fixed {
     static func notional(price: Int64, quantity: Int64, multiplier: Int64) -> Int64? {
         guard quantity != 0 else { return 0 }
         let product = price.magnitude.multipliedFullWidth(by: quantity.magnitude)
-        guard multiplier != one else { return quotientUp(product, 1_000_000_000_000) }
+        guard multiplier != one else { return WideDivisor.e12.quotientUp(product) }
         // 1e16 → 1e8 before the multiplier, 1e16 → 1e4 behind it.
-        guard let unscaled = quotientUp(product, 100_000_000) else { return nil }
-        return quotientUp(
-            unscaled.magnitude.multipliedFullWidth(by: multiplier.magnitude), 1_000_000_000_000)
+        guard let unscaled = WideDivisor.e8.quotientUp(product) else { return nil }
+        return WideDivisor.e12.quotientUp(
+            unscaled.magnitude.multipliedFullWidth(by: multiplier.magnitude))
     }
 
     /// The value of a position: signed, rounded up in magnitude.
@@ -61,7 +61,7 @@ enum Fixed {
     static func inBase(_ value: Int64, rate: Int64) -> Int64? {
         guard rate != 0 else { return value }
         let product = value.magnitude.multipliedFullWidth(by: rate.magnitude)
-        guard let magnitude = quotientUp(product, UInt64(rateOne)) else { return nil }
+        guard let magnitude = WideDivisor.e12.quotientUp(product) else { return nil }
         return value < 0 ? -magnitude : magnitude
     }
 
@@ -79,16 +79,6 @@ enum Fixed {
         }
         let scaled = Int128(rateOne) * Int128(one)
         return Int64(exactly: (scaled + Int128(price) - 1) / Int128(price))
-    }
-
-    @inline(__always)
-    private static func quotientUp(
-        _ product: (high: UInt64, low: UInt64), _ divisor: UInt64
-    ) -> Int64? {
-        guard product.high < divisor else { return nil }
-        let (quotient, remainder) = divisor.dividingFullWidth(product)
-        guard quotient < UInt64(Int64.max) else { return nil }
-        return Int64(quotient) + (remainder == 0 ? 0 : 1)
     }
 }
 

@@ -1,8 +1,12 @@
 // An order, or the replacement of one, as the checks see it.
 
+import LockFree
 import Wire
 
-struct Candidate {
+/// Not copied on its way through the checks.
+struct Candidate: ~Copyable {
+    /// Passed by its address, not by a copy for each check; see `Anchor`.
+    private let anchor = Anchor()
     let order: NewOrderSingle
     let session: Int
     /// Rows; -1 where there is none.
@@ -18,6 +22,9 @@ struct Candidate {
     var isDryRun = false
 
     // Set on the way by the checks that find them out, for those that follow.
+
+    /// Where its limits stand, once its account is known.
+    var limitRows = LimitRows()
 
     /// What the order adds to the open quantity, and to the open notional value.
     var addedQty: Int64 = 0

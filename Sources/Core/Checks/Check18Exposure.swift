@@ -38,18 +38,21 @@ extension Core {
     }
 
     @inline(__always)
-    private func exposureNow(_ candidate: Candidate) -> OwnExposure {
+    private func exposureNow(_ candidate: borrowing Candidate) -> OwnExposure {
         guard candidate.position >= 0 else { return OwnExposure() }
-        let position = positions.rows[candidate.position]
+        let row = candidate.position
         return OwnExposure(
-            up: position.worstUp, down: position.worstDown, gross: position.worstGross,
-            long: position.worstLong, short: position.worstShort,
-            downValue: position.worstDownValue)
+            up: positions.rows[row].worstUp, down: positions.rows[row].worstDown,
+            gross: positions.rows[row].worstGross, long: positions.rows[row].worstLong,
+            short: positions.rows[row].worstShort,
+            downValue: positions.rows[row].worstDownValue)
     }
 
     /// The account's sums with the candidate's position restated; nil where one does not fit.
-    private func exposureAfter(_ candidate: Candidate, _ old: OwnExposure) -> ExposureAfter? {
-        let account = accounts.rows[candidate.account]
+    private func exposureAfter(
+        _ candidate: borrowing Candidate, _ old: OwnExposure
+    ) -> ExposureAfter? {
+        let account = candidate.account
         let instrument = candidate.instrument
         let mark = markPrice(candidate)
         guard let side = worstPosition(candidate) else { return nil }
@@ -59,15 +62,17 @@ extension Core {
             let downValue = baseValue(price: mark, quantity: down, instrument: instrument)
         else { return nil }
         let own = max(upValue.distance, downValue.distance)
-        guard let gross = account.grossExposure.adding(-old.gross)?.adding(own),
-            let long = account.longExposure.adding(-old.long)?.adding(upValue),
-            let all = account.downExposure.adding(-old.downValue)?.adding(downValue),
-            let short = account.shortExposure.adding(-old.short)?.adding(min(downValue, 0))
+        guard let gross = accounts.rows[account].grossExposure.adding(-old.gross)?.adding(own),
+            let long = accounts.rows[account].longExposure.adding(-old.long)?.adding(upValue),
+            let all = accounts.rows[account].downExposure.adding(-old.downValue)?
+                .adding(downValue),
+            let short = accounts.rows[account].shortExposure.adding(-old.short)?
+                .adding(min(downValue, 0))
         else { return nil }
         return ExposureAfter(gross: gross, long: long, down: all, short: short, ownGross: own)
     }
 
-    private func sumRefusals(_ candidate: Candidate, _ after: ExposureAfter) -> Refusal? {
+    private func sumRefusals(_ candidate: borrowing Candidate, _ after: ExposureAfter) -> Refusal? {
         typealias Column = LimitTable.Column
         let account = candidate.account
         let gross = accounts.rows[account].grossExposure
@@ -83,7 +88,7 @@ extension Core {
 
     @inline(__always)
     private func sumRefusal(
-        _ reason: RejectReason, _ column: Int, _ candidate: Candidate, _ before: Int64,
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, _ before: Int64,
         _ after: Int64
     ) -> Refusal? {
         guard after > before else { return nil }
@@ -92,7 +97,7 @@ extension Core {
 
     @inline(__always)
     private func leverageRefusal(
-        _ candidate: Candidate, _ before: Int64, _ after: Int64
+        _ candidate: borrowing Candidate, _ before: Int64, _ after: Int64
     ) -> Refusal? {
         guard after > before else { return nil }
         let limit = tightest(LimitTable.Column.leverage, candidate)
@@ -100,14 +105,13 @@ extension Core {
             noteUnlimited(.leverage)
             return nil
         }
-        let equity = accounts.rows[candidate.account].equity
-        let leverage =
-            equity > 0 ? Fixed.share(after, Fixed.percentOne, of: equity) ?? .max : Int64.max
-        return judge(.leverage, leverage, atMost: limit)
+        return judge(
+            .leverage, share: after, times: Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 
     /// Cash less what is held must stay at or above the floor.
-    private func cashRefusal(_ candidate: Candidate) -> Refusal? {
+    private func cashRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         guard candidate.isBuy, candidate.addedNotional > 0 else { return nil }
         let floor = tightestFloor(LimitTable.Column.buyingPower, candidate)
         guard floor.isSet else {

@@ -8,7 +8,7 @@
 import Wire
 
 extension Core {
-    func check19Concentration(_ candidate: Candidate) -> Refusal? {
+    func check19Concentration(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let account = candidate.account
         let instrument = candidate.instrument
@@ -29,7 +29,7 @@ extension Core {
 
     @inline(__always)
     private func groupRefusal(
-        _ reason: RejectReason, _ column: Int, _ candidate: Candidate, _ account: Int,
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, _ account: Int,
         _ grouping: Grouping, _ group: UInt32
     ) -> Refusal? {
         guard tightest(column, candidate).isSet else {
@@ -43,7 +43,7 @@ extension Core {
 
     /// - Parameter before: the sum that the position is part of, money times 1e4.
     private func shareRefusal(
-        _ reason: RejectReason, _ column: Int, _ candidate: Candidate, before: Int64
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, before: Int64
     ) -> Refusal? {
         let limit = tightest(column, candidate)
         guard limit.isSet else {
@@ -52,11 +52,8 @@ extension Core {
         }
         let after =
             Int128(before) + Int128(candidate.grossAfter) - Int128(candidate.grossBefore)
-        let equity = accounts.rows[candidate.account].equity
-        let percent =
-            equity > 0
-            ? Fixed.share(Int64(clamping: after), 100 * Fixed.percentOne, of: equity) ?? .max
-            : Int64.max
-        return judge(reason, percent, atMost: limit)
+        return judge(
+            reason, share: Int64(clamping: after), times: 100 * Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 }

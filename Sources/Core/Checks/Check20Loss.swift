@@ -7,33 +7,41 @@
 import Wire
 
 extension Core {
-    func check20Loss(_ candidate: Candidate) -> Refusal? {
+    func check20Loss(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
-        let account = accounts.rows[candidate.account]
-        return lossRefusal(
-            .lossDaily, tightest(Column.lossDaily, candidate), candidate,
-            Self.loss(account.dayRealizedResult, account.dayResult))
-            ?? lossRefusal(
-                .lossWeekly, tightest(Column.lossWeekly, candidate), candidate,
-                Self.loss(account.weekRealizedResult, account.weekResult))
-            ?? drawdownRefusal(candidate, account)
+        let account = candidate.account
+        return lossRefusal(.lossDaily, Column.lossDaily, candidate) {
+            Self.loss(
+                $0.accounts.rows[account].dayRealizedResult, $0.accounts.rows[account].dayResult)
+        }
+            ?? lossRefusal(.lossWeekly, Column.lossWeekly, candidate) {
+                Self.loss(
+                    $0.accounts.rows[account].weekRealizedResult,
+                    $0.accounts.rows[account].weekResult)
+            }
+            ?? lossRefusal(.drawdown, Column.drawdownPercent, candidate) { $0.fall(account) }
     }
 
-    private func drawdownRefusal(_ candidate: Candidate, _ account: Account) -> Refusal? {
-        var fall = account.drawdown
-        // Nothing was ever there to fall from: below zero is as deep as it can be.
-        if fall == .null { fall = account.equity < account.highWaterMark ? .max : 0 }
-        return lossRefusal(
-            .drawdown, tightest(LimitTable.Column.drawdownPercent, candidate), candidate, fall)
+    /// Fall from the high-water mark in percent, times 1e4. Where nothing was ever there to fall
+    /// from, below it is as deep as it can be.
+    private func fall(_ account: Int) -> Int64 {
+        let fall = accounts.rows[account].drawdown
+        guard fall == .null else { return fall }
+        return accounts.rows[account].equity < accounts.rows[account].highWaterMark ? .max : 0
     }
 
+    /// - Parameter loss: reckoned only where a limit is set.
+    @inline(__always)
     private func lossRefusal(
-        _ reason: RejectReason, _ limit: EffectiveLimit, _ candidate: Candidate, _ loss: Int64
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate,
+        _ loss: (borrowing Core) -> Int64
     ) -> Refusal? {
+        let limit = tightest(column, candidate)
         guard limit.isSet else {
             noteUnlimited(reason)
             return nil
         }
+        let loss = loss(self)
         return judge(
             reason, holds: loss < limit.limit || isReducing(candidate), limit: limit.limit,
             value: loss, level: limit.level)

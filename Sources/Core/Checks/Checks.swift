@@ -15,6 +15,9 @@ extension Core {
         if let refusal = check01Halt(candidate) { return refusal }
         // 2 lockout
         if let refusal = check03Entitlement(candidate) { return refusal }
+        candidate.limitRows = limits.rows(
+            account: candidate.account, session: candidate.session,
+            instrument: candidate.instrument)
         if let refusal = check05DuplicateID(candidate) { return refusal }
         // 6 duplicate order, 7 repeated automated execution
         if let refusal = check08Instrument(candidate) { return refusal }
@@ -38,7 +41,7 @@ extension Core {
     }
 
     /// Whether the order can only make the account's position smaller, whatever else fills.
-    func isReducing(_ candidate: Candidate) -> Bool {
+    func isReducing(_ candidate: borrowing Candidate) -> Bool {
         guard candidate.position >= 0 else { return false }
         let position = positions.rows[candidate.position]
         var open: Int64 = 0
