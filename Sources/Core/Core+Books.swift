@@ -79,12 +79,14 @@ extension Core {
             ?? fault(.shortValue, short, account.shortValueSum)
     }
 
-    /// Holds a debug build to the invariant: the account that a fill touched by its own sums, all
-    /// of them by a walk where that is cheap, a day begins or the state is hashed.
+    /// Holds a debug build to the invariant after every input: the account that a fill touched by
+    /// its own sums, all of them by a walk where a value moved and that is cheap, and where a day
+    /// begins or the state is hashed.
     @inline(__always)
     mutating func assertBooks(after templateID: UInt16) {
         assert(booksHold(after: templateID), "the books do not add up")
         lastBookedAccount = .max
+        didValuesMove = false
     }
 
     private func booksHold(after templateID: UInt16) -> Bool {
@@ -96,8 +98,9 @@ extension Core {
                     - Int128(account.fees)
             else { return false }
         }
+        let didMove = didValuesMove || lastBookedAccount != .max
         let isWalked =
-            positions.count <= Self.walkedPositionsMax
+            didMove && positions.count <= Self.walkedPositionsMax
             || templateID == TradingDayBegan.templateID
             || templateID == GatewayStarted.templateID
             || templateID == GatewayStopped.templateID

@@ -139,6 +139,7 @@ extension Core {
         move(&groups.rows[Int(position.sectorRow)].grossSum, position.worstGross, gross)
         move(&groups.rows[Int(position.countryRow)].grossSum, position.worstGross, gross)
         move(&groups.rows[Int(position.assetClassRow)].grossSum, position.worstGross, gross)
+        if mine != position.markValue { didValuesMove = true }
         positions.rows[row].markValue = mine
         positions.rows[row].worstLong = up
         positions.rows[row].worstShort = short

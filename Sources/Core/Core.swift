@@ -78,8 +78,9 @@ public struct Core: ~Copyable {
     var trades = TradeTable()
     /// The date of the trading day, such as 20261121; 0 before the first.
     public internal(set) var tradeDate: UInt32 = 0
-    /// The account that a fill was booked to last, for `assertBooks`; decides nothing.
+    // What `assertBooks` looks at after this input; they decide nothing.
     var lastBookedAccount: UInt32 = .max
+    var didValuesMove = false
     var lastCommandID: UInt64 = 0
     var startedTime: UInt64 = 0
     var lastHaltTime: UInt64 = .null

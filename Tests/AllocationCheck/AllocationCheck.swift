@@ -83,6 +83,8 @@ import Wire
             (.collarPercent, 100_000), (.openOrders, 4_000), (.openNotional, 1 << 60),
             (.positionQuantity, 1_000_000 * Self.one), (.grossExposure, 1 << 60),
             (.leverage, 1 << 40), (.brokerInFlight, 4_000),
+            (.concentrationSector, 1 << 40), (.concentrationCountry, 1 << 40),
+            (.lossDaily, 1 << 60), (.lossWeekly, 1 << 60), (.drawdownPercent, 1_000_000),
         ]
         for (kind, limit) in limits {
             apply(
@@ -118,13 +120,17 @@ import Wire
                 timeInForce: .day), .session)
     }
 
-    mutating func report(_ kind: BrokerReportKind, lastQty: Int64 = .null) {
+    /// - Parameter execRef: of the fill that is meant; a fill gets one of its own without it.
+    mutating func report(
+        _ kind: BrokerReportKind, lastQty: Int64 = .null, execRef: UInt64 = 0
+    ) {
         brokerSeqNum += 1
         apply(
             BrokerReport(
                 brokerSeqNum: brokerSeqNum, orderID: orderID, transactTime: 0, lastQty: lastQty,
-                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0, execRef: 0,
-                reasonCode: 0, brokerID: 1, rejectReason: .none, kind: kind), .broker)
+                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0,
+                execRef: execRef == 0 && lastQty != .null ? brokerSeqNum : execRef, reasonCode: 0,
+                brokerID: 1, rejectReason: .none, kind: kind), .broker)
     }
 
     mutating func cancel() {
@@ -159,6 +165,8 @@ import Wire
         tick()
         order(.buy)
         report(.accepted)
+        report(.trade, lastQty: Desk.one)
+        report(.tradeCanceled, execRef: brokerSeqNum)
         report(.trade, lastQty: Desk.one)
         order(.sell)
         report(.accepted)
