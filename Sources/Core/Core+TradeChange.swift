@@ -40,7 +40,7 @@ extension Core {
     private mutating func cancelTrade(
         _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
-        let trade = trades.rows[row]
+        var trade = trades.rows[row]
         let position = Int(trade.position)
         var ledger = ledger(of: position)
         guard ledger.takeBack(trade.booking) else {
@@ -48,7 +48,8 @@ extension Core {
             return
         }
         write(ledger, position: position)
-        trades.rows[row].isCanceled = true
+        trade.isCanceled = true
+        trades.change(row, to: trade)
         changeOrder(trade, quantity: 0, price: 0, .tradeCancel, input, &effects)
     }
 
@@ -70,9 +71,11 @@ extension Core {
             return
         }
         write(ledger, position: position)
-        trades.rows[row].booking = booked
-        trades.rows[row].price = report.lastPx
-        trades.rows[row].fee = fee
+        var corrected = trade
+        corrected.booking = booked
+        corrected.price = report.lastPx
+        corrected.fee = fee
+        trades.change(row, to: corrected)
         changeOrder(
             trade, quantity: report.lastQty, price: report.lastPx, .tradeCorrect, input, &effects,
             fee: fee)

@@ -30,8 +30,11 @@ struct Trade: BitwiseCopyable {
 }
 
 struct TradeTable: ~Copyable {
-    var rows: FixedTable<Trade>
+    private(set) var rows: FixedTable<Trade>
     private var byRef: IndexMap
+    /// Of all that was ever remembered or changed, in order: hashing the rows themselves would cost
+    /// a status request as much as all orders do.
+    private var digest = StateHasher()
     /// Fills remembered since the journal began; the next takes the row of this number.
     private(set) var total = 0
 
@@ -54,12 +57,20 @@ struct TradeTable: ~Copyable {
         }
         let fits = byRef.insert(IndexKey(UInt64(trade.broker), trade.execRef), row: row)
         precondition(fits, "a row was freed above")
-        rows[row] = trade
         total += 1
+        change(row, to: trade)
+    }
+
+    /// Takes note of what became of a fill.
+    mutating func change(_ row: Int, to trade: Trade) {
+        rows[row] = trade
+        digest.add(row)
+        digest.add(bytesOf: trade)
     }
 
     func hash(into hasher: inout StateHasher) {
         hasher.add(total)
-        for row in 0..<min(total, rows.capacity) { hasher.add(bytesOf: rows[row]) }
+        hasher.add(digest.value.high)
+        hasher.add(digest.value.low)
     }
 }
