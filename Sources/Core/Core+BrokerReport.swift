@@ -166,6 +166,7 @@ extension Core {
                 price: report.lastPx, fee: fee, rate: rate, position: order.position,
                 broker: report.brokerID, isCanceled: false))
         counters.trades += 1
+        countExecution(of: order, input)
         orders.rows[row].cumQty = cumQty
         orders.rows[row].addFill(quantity: report.lastQty, price: report.lastPx)
         orders.rows[row].execID = input.sequence

@@ -37,13 +37,14 @@ extension Core {
     }
 
     /// What the order means in the core's terms, before any check.
-    func candidate(_ order: NewOrderSingle, session: Int, now: UInt64) -> Candidate {
+    mutating func candidate(_ order: NewOrderSingle, session: Int, now: UInt64) -> Candidate {
         let account = accounts.row(named: order.account) ?? -1
         let instrument = instruments.row(securityID: order.securityID) ?? -1
         return Candidate(
             order: order, session: session, account: account, instrument: instrument,
             position: account >= 0 && instrument >= 0
                 ? positions.row(account: account, instrument: instrument) ?? -1 : -1,
+            limitRows: limits.rows(account: account, session: session, instrument: instrument),
             now: now)
     }
 

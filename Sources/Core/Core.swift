@@ -68,6 +68,8 @@ public struct Core: ~Copyable {
     var halts: HaltTable
     var limits: LimitTable
     var work: WorkQueue
+    var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -106,6 +108,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
         groups = GroupTable(capacity: capacity)
     }
@@ -173,6 +176,8 @@ public struct Core: ~Copyable {
         case ContinueWork.templateID: continueWork(input, &effects)
         case TradingDayBegan.templateID:
             beginTradingDay(frame.load(TradingDayBegan.self, at: header))
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
         }
     }
@@ -184,6 +189,7 @@ public struct Core: ~Copyable {
         startedTime = start.startedTime
         version = start.version
         work.outliveRestart()
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.
@@ -224,6 +230,8 @@ public struct Core: ~Copyable {
         groups.hash(into: &hasher)
         trades.hash(into: &hasher)
         hasher.add(UInt64(tradeDate))
+        calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

@@ -69,7 +69,7 @@ public final class Gateway: Sendable {
             durability: DurabilityStage(
                 writer: writer, ring: ring, coreParker: signals.parker),
             brokers: brokers, doors: doors, signals: signals,
-            authenticator: Authenticator(keys: keys),
+            authenticator: Authenticator(keys: keys), calendars: configuration.calendars,
             sessionsMax: configuration.capacity.sessions)
         do throws(GatewayError) {
             try begin(&life, &summary)
@@ -165,10 +165,16 @@ public final class Gateway: Sendable {
                     gatewayName: Text32(configuration.name), version: Text16(Self.version)),
                 .gateway)
         }
-        if let schedule = TradingDaySchedule(configuration.tradingDay) {
-            life.watchTradingDays(schedule)
-            while life.takeTradingDay() { try turn(&life) }
+        guard let schedule = TradingDaySchedule(configuration.tradingDay) else {
+            preconditionFailure("the configuration's check lets no unknown zone pass")
         }
+        life.watchTradingDays(schedule)
+        while life.takeTradingDay() { try turn(&life) }
+        // Before the doors open the core knows which markets are open.
+        while life.calendars.nextDueTime <= life.clock.now() {
+            if !life.takeCalendars() { try turn(&life) }
+        }
+        summary.notes += life.calendars.notes(at: life.clock.now())
         try report(.recovering, &life)
         try drain(&life)
         life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)

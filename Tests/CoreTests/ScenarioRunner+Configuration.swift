@@ -12,7 +12,7 @@ extension ScenarioRunner {
             try setCapacity(&line)
             return true
         case "configuration": break
-        case "venue", "account", "instrument", "strategy", "limit": break
+        case "venue", "account", "instrument", "strategy", "limit", "calendar": break
         case "base", "currency": break
         default: return false
         }
@@ -26,6 +26,7 @@ extension ScenarioRunner {
             try send(message, line, .configuration)
         case "base", "currency": try configureCurrency(&line)
         case "account": try configureAccount(&line)
+        case "calendar": try configureCalendar(&line)
         case "instrument": try configureInstrument(&line)
         case "strategy": try configureStrategy(&line)
         case "limit": try configureLimit(&line)
@@ -117,6 +118,9 @@ extension ScenarioRunner {
         try message.set("brokerID", try line.value(of: "venue") ?? "1")
         try message.set("securityID", id)
         try message.set("symbol", symbol)
+        if let calendar = try line.value(of: "calendar") {
+            try message.set("calendar", calendar)
+        }
         try message.set("currency", try line.value(of: "currency") ?? "USD")
         try message.set("country", try line.value(of: "country") ?? "US")
         try message.set("sector", try line.value(of: "sector") ?? "")

@@ -47,6 +47,9 @@ final class ScenarioRunner {
     var commands: [UInt64: BrokerCommand] = [:]
     var account = "MAIN"
     var requestID: UInt64 = 0
+    /// Numbers of the calendars, and how many windows of each were told.
+    var calendars: [String: UInt64] = [:]
+    var windowCounts: [String: UInt64] = [:]
 
     /// The whole file again, with the outputs as they are now.
     static func run(_ text: String) throws -> String {
@@ -89,6 +92,7 @@ final class ScenarioRunner {
             if try trade(&line) { return }
             if try operate(&line) { return }
             if try report(&line) { return }
+            if try tellCalendar(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
         }
@@ -184,7 +188,7 @@ final class ScenarioRunner {
         driver.now = max(driver.now, time)
     }
 
-    private func timeOfDay(_ text: String) -> UInt64? {
+    func timeOfDay(_ text: String) -> UInt64? {
         let parts = text.split(separator: ":")
         guard parts.count == 3, let hour = UInt64(parts[0]), let minute = UInt64(parts[1]),
             let second = DecimalText.scaled(parts[2], by: 9)

@@ -106,28 +106,4 @@ import Wire
         #expect(try week("2026-05-01T12:00:00Z", 20_260_306) == .yes)
         #expect(try week("2026-03-04T12:00:00Z", 0) == .yes, "the first day of all")
     }
-
-    @Test func datesGoThereAndBack() {
-        var day: Int64 = -1_000
-        var last = CivilDate(day: day)
-        while day < 60_000 {
-            day += 1
-            let date = CivilDate(day: day)
-            #expect(date.day == day)
-            let isNext =
-                date.dayOfMonth == last.dayOfMonth + 1
-                || date.dayOfMonth == 1 && last.dayOfMonth >= 28
-            guard isNext, date.number > last.number else {
-                Issue.record("day \(day) is \(date.number) after \(last.number)")
-                return
-            }
-            last = date
-        }
-        #expect(CivilDate(day: 0).number == 19_700_101)
-        #expect(CivilDate(day: 20_778).number == 20_261_121)
-        #expect(CivilDate(number: 20_000_229)?.day == 11_016)
-        #expect(CivilDate.weekday(of: 0) == .thursday)
-        #expect(CivilDate.weekday(of: 20_778) == .saturday)
-        #expect(CivilDate(number: 0) == nil)
-    }
 }

@@ -14,6 +14,8 @@ struct Candidate: ~Copyable {
     let instrument: Int
     let position: Int
     let now: UInt64
+    /// Where its limits stand.
+    let limitRows: LimitRows
     /// The order that a replacement would change; -1 for a new order.
     var replaced = -1
     /// Whether the ClOrdID was used before with other content.
@@ -22,9 +24,6 @@ struct Candidate: ~Copyable {
     var isDryRun = false
 
     // Set on the way by the checks that find them out, for those that follow.
-
-    /// Where its limits stand, once its account is known.
-    var limitRows = LimitRows()
 
     /// What the order adds to the open quantity, and to the open notional value.
     var addedQty: Int64 = 0
@@ -41,13 +40,14 @@ struct Candidate: ~Copyable {
 
     init(
         order: NewOrderSingle, session: Int, account: Int, instrument: Int, position: Int,
-        now: UInt64
+        limitRows: LimitRows, now: UInt64
     ) {
         self.order = order
         self.session = session
         self.account = account
         self.instrument = instrument
         self.position = position
+        self.limitRows = limitRows
         self.now = now
     }
 

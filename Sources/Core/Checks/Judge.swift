@@ -75,10 +75,7 @@ extension Core {
     /// The tightest limit that concerns the candidate.
     @inline(__always)
     func tightest(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
-        if candidate.limitRows.pair >= 0 { return limits.tightest(column, candidate.limitRows) }
-        return limits.tightest(
-            column, account: candidate.account, session: candidate.session,
-            instrument: candidate.instrument)
+        limits.tightest(column, candidate.limitRows)
     }
 
     /// The highest floor that concerns the candidate.

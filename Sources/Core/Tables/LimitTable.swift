@@ -31,10 +31,10 @@ struct EffectiveLimit {
 
 /// Where the limits of one order stand.
 struct LimitRows {
-    /// Of its account and strategy together, in `pairs`; -1 where it was not looked up.
-    var pair = -1
+    /// Of its account and strategy together, in `pairs`.
+    var pair: Int
     /// Of its instrument, in `current`.
-    var instrument = 0
+    var instrument: Int
 }
 
 /// Whose pair of limits stands at a place, and of which version of the limits.
@@ -69,11 +69,12 @@ struct LimitTable: ~Copyable {
 
     init(capacity: Capacity) {
         accountBase = 1
-        sessionBase = accountBase + capacity.accounts
+        // One row more, where nothing is ever set, for an order of an unknown account.
+        sessionBase = accountBase + capacity.accounts + 1
         instrumentBase = sessionBase + capacity.sessions
         // One row more, where nothing is ever set, for an order in an unknown instrument.
         rowCount = instrumentBase + capacity.instruments + 1
-        let pairCount = min(capacity.accounts * capacity.sessions, Self.pairsMax)
+        let pairCount = min((capacity.accounts + 1) * capacity.sessions, Self.pairsMax)
         pairs = FixedTable(capacity: pairCount * Self.columnCount)
         pairLevels = FixedTable(capacity: pairCount * Self.columnCount)
         pairTags = FixedTable(capacity: pairCount)
@@ -83,7 +84,9 @@ struct LimitTable: ~Copyable {
     }
 
     /// Whether a larger number is the tighter one.
-    static func isFloor(_ kind: LimitKind) -> Bool { kind == .priceMinimum || kind == .buyingPower }
+    static func isFloor(_ kind: LimitKind) -> Bool {
+        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+    }
 
     @inline(__always)
     private func row(_ level: Level, _ target: Int) -> Int {
@@ -156,10 +159,11 @@ struct LimitTable: ~Copyable {
 
     // MARK: an order's limits
 
-    /// Looks up where an order's limits stand.
+    /// Looks up where an order's limits stand. A row of -1 is an unknown account or instrument.
     @inline(__always)
     mutating func rows(account: Int, session: Int, instrument: Int) -> LimitRows {
         let known = instrument >= 0 ? instrumentBase + instrument : rowCount - 1
+        let account = account >= 0 ? account : sessionBase - accountBase - 1
         let pair = (account &* (instrumentBase - sessionBase) &+ session) % pairTags.capacity
         let tag = pairTags[pair]
         if tag.version != version || tag.account != UInt32(account)

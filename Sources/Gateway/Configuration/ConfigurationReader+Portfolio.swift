@@ -4,7 +4,6 @@
 // in it or in a currency with a rate; a rate's instrument is quoted in the one or the other.
 // Thread: one thread at a time.
 
-import Foundation
 import Wire
 import Yams
 
@@ -144,9 +143,8 @@ extension ConfigurationReader {
         guard let value else { return nil }
         let expected = "a zone of the IANA database such as America/New_York, or UTC"
         guard let (text, _) = scalar(value, expected: expected) else { return nil }
-        let known = TimeZone.knownTimeZoneIdentifiers + ["UTC"]
-        if known.contains(text), TimeZone(identifier: text) != nil { return text }
-        let hint = Self.nearest(text, among: known).map { "; did you mean `\($0)`?" } ?? ""
+        if CalendarZone(text) != nil { return text }
+        let hint = CalendarZone.nearest(text).map { "; did you mean `\($0)`?" } ?? ""
         note(value, "found `\(Self.shown(text))`; expected \(expected)\(hint)")
         return nil
     }

@@ -31,6 +31,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let baseCurrency: String
     public let tradingDay: String
     public let currencies: [Row]
+    public let calendars: [Row]
     public let brokers: [Row]
     public let accounts: [Row]
     public let strategies: [Row]
@@ -49,6 +50,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
         baseCurrency = configuration.baseCurrency
         tradingDay = Self.text(configuration.tradingDay)
         currencies = configuration.currencies.map { Self.row($0, configuration) }
+        calendars = configuration.calendars.map(Self.row)
         brokers = configuration.brokers.map(Self.row)
         accounts = configuration.accounts.map(Self.row)
         strategies = configuration.strategies.map(Self.row)
@@ -108,6 +110,19 @@ public struct ConfigurationSummary: Encodable, Sendable {
             details: ["rate": rate?.symbol ?? "", "inverse": "\(currency.isInverse)"])
     }
 
+    private static func row(_ calendar: CalendarSettings) -> Row {
+        Row(
+            name: calendar.name,
+            details: [
+                "title": calendar.calendar.title, "zone": calendar.calendar.zone.name,
+                "from": "\(calendar.calendar.from)", "to": "\(calendar.calendar.to)",
+                "close only": calendar.closeOnlyNs == 0
+                    ? "-" : ConfigurationValue.durationText(Int64(calendar.closeOnlyNs)),
+                "for": calendar.isGlobal ? "every instrument" : "those that name it",
+                "file": calendar.origin,
+            ])
+    }
+
     private static func row(_ broker: BrokerSettings) -> Row {
         let kind = switch broker.kind { case .paper: "paper" }
         return Row(
@@ -150,6 +165,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 "multiplier": LimitUnit.quantity.text(instrument.multiplier),
                 "currency": instrument.currency, "status": instrument.status.description,
                 "class": instrument.assetClass.description, "broker": broker,
+                "calendar": instrument.calendar,
             ])
     }
 }
@@ -164,6 +180,11 @@ extension ConfigurationSummary {
 
             """
         if !currencies.isEmpty { text += table("Currencies", currencies, ["rate", "inverse"]) }
+        if !calendars.isEmpty {
+            text += table(
+                "Calendars", calendars,
+                ["title", "zone", "from", "to", "close only", "for", "file"])
+        }
         text += table("Brokers", brokers, ["id", "type", "enabled"])
         text += table("Accounts", accounts, ["currency", "cash", "group", "enabled"])
         text += table(
@@ -171,7 +192,8 @@ extension ConfigurationSummary {
             ["session", "accounts", "instruments", "sides", "types", "key", "enabled"])
         text += table(
             "Instruments", instruments,
-            ["id", "tick", "lot", "multiplier", "currency", "class", "status", "broker"])
+            ["id", "tick", "lot", "multiplier", "currency", "class", "status", "broker",
+             "calendar"])
         for level in limits { text += limitText(level) }
         text += "\nUnlimited at every level\n"
         text += unlimited.isEmpty ? "  nothing\n" : Self.wrapped(unlimited)

@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, currencies, accounts, instruments, strategies, entitlements,
-    /// limits, ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, currencies, calendars, accounts, instruments, strategies,
+    /// entitlements, limits, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -27,6 +27,12 @@ extension GatewayConfiguration {
             ).frameBytes()
         }
         frames += currencyDefinitions.map { $0.frameBytes() }
+        frames += calendars.map { calendar in
+            CalendarDefinition(
+                calendar: Text16(calendar.name), calendarID: calendar.calendarID,
+                isGlobal: flag(calendar.isGlobal)
+            ).frameBytes()
+        }
         frames += accounts.indices.map { accountDefinition($0).frameBytes() }
         frames += instruments.indices.map { securityDefinition($0).frameBytes() }
         frames += strategies.map { strategyDefinition($0).frameBytes() }
@@ -74,7 +80,7 @@ extension GatewayConfiguration {
             contractMultiplier: instrument.multiplier,
             averageDailyVolume: instrument.averageDailyVolume ?? .null,
             symbol: Text16(instrument.symbol), sector: Text16(instrument.sector),
-            calendar: Text16(instrument.sessions), currency: Text4(instrument.currency),
+            calendar: Text16(instrument.calendar), currency: Text4(instrument.currency),
             country: Text4(instrument.country), securityID: instrument.securityID,
             index: UInt32(index), total: UInt32(instruments.count), brokerID: instrument.brokerID,
             securityStatus: instrument.status, assetClass: instrument.assetClass,

@@ -51,8 +51,8 @@ extension GatewayConfiguration {
 
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
-        "accounts", "strategies", "instruments", "limits", "base_currency", "currencies",
-        "trading_day",
+        "accounts", "strategies", "instruments", "limits", "calendars", "trading_session",
+        "base_currency", "currencies", "trading_day",
     ]
 
     private static func read(
@@ -76,6 +76,9 @@ extension GatewayConfiguration {
 
         let names = ConfigurationNames()
         let brokers = reader.brokers(top.required("brokers", "a list of brokers"), names)
+        let calendars = reader.calendars(
+            top["calendars"], session: top["trading_session"],
+            directory: SmallFile.directory(of: path), names)
         let accounts = reader.accounts(top.required("accounts", "a list of accounts"), names)
         let instruments = reader.instruments(
             top.required("instruments", "a list of instruments"), names)
@@ -94,7 +97,8 @@ extension GatewayConfiguration {
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
-            journal: journal, marketData: marketData, brokers: brokers, accounts: accounts,
+            journal: journal, marketData: marketData, calendars: calendars,
+            brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits,
             baseCurrency: base, currencies: currencies, tradingDay: tradingDay)
     }
@@ -115,4 +119,5 @@ final class ConfigurationNames {
     var accounts: Set<String> = []
     var strategies: Set<String> = []
     var symbols: Set<String> = []
+    var calendars: Set<String> = []
 }

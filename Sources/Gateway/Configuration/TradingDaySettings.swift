@@ -4,10 +4,6 @@
 
 import Wire
 
-public enum Weekday: String, Sendable, CaseIterable {
-    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
-}
-
 public struct TradingDaySettings: Sendable, Equatable {
     /// Time of day of the reset, ns after midnight.
     public var resetNs: Int64 = 0
