@@ -49,13 +49,26 @@ extension Core {
         for row in 0..<accounts.count { noteEquity(row) }
     }
 
-    /// Finds the rate of the candidate's currency; refuses where there is none that can be used.
-    func rateRefusal(_ candidate: inout Candidate) -> Refusal? {
-        let currency = Int(instruments.rows[candidate.instrument].currencyRow)
-        guard currency != CurrencyTable.base else { return nil }
-        guard let rate = currencies.rate(currency), currencies.rows[currency].rateInstrument != 0
-        else { return judge(.currencyRateMissing, holds: false) }
+    /// Finds the rate of the candidate's currency, however old.
+    ///
+    /// - Returns: whether there is one.
+    @inline(__always)
+    func findRate(_ candidate: inout Candidate) -> Bool {
+        guard let rate = rate(instrument: candidate.instrument) else { return false }
         candidate.rate = rate
+        return true
+    }
+
+    /// Refuses where there is no rate that can be used.
+    @inline(__always)
+    func rateRefusal(_ candidate: borrowing Candidate) -> Refusal? {
+        let currency = Int(instruments.rows[candidate.instrument].currencyRow)
+        return currency == CurrencyTable.base ? nil : rateRefusal(candidate, currency)
+    }
+
+    private func rateRefusal(_ candidate: borrowing Candidate, _ currency: Int) -> Refusal? {
+        guard currencies.rate(currency) != nil, currencies.rows[currency].rateInstrument != 0
+        else { return judge(.currencyRateMissing, holds: false) }
         let source = Int(currencies.rows[currency].rateInstrument) - 1
         let allowed = limits.tightest(
             LimitTable.Column.referenceAge, account: -1, session: -1, instrument: source)

@@ -67,6 +67,7 @@ public struct Core: ~Copyable {
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
     var calendars = CalendarTable()
     var executions: ExecutionTable
@@ -225,6 +226,7 @@ public struct Core: ~Copyable {
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
         currencies.hash(into: &hasher)
         groups.hash(into: &hasher)

@@ -17,13 +17,15 @@ struct StatusCommand: ParsableCommand {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
             let accounts = try client.accounts()
+            let changed = try client.limits(changedOnly: true).rows
             if connection.json {
-                try Console.json(StatusJSON(status, accounts))
+                try Console.json(StatusJSON(status, accounts, changed))
             } else {
                 show(status.report)
                 Console.line("")
                 AccountTable.showResults(accounts)
                 show(status.halts)
+                show(changed)
             }
         }
     }
@@ -74,6 +76,12 @@ struct StatusCommand: ParsableCommand {
             })
     }
 
+    private func show(_ changed: [LimitState]) {
+        guard !changed.isEmpty else { return }
+        Console.line("")
+        LimitsCommand.show(changed, title: "LIMIT CHANGED")
+    }
+
     static func hash(_ it: StatusReport) -> String {
         func hex(_ value: UInt64) -> String {
             let digits = String(value, radix: 16)
@@ -110,9 +118,11 @@ private struct StatusJSON: Encodable {
     var lastHaltNs: UInt64?
     var halts: [Halt]
     var money: [AccountJSON]
+    var limitsChanged: [LimitJSON]
 
-    init(_ status: GatewayStatus, _ reports: [AccountReport]) {
+    init(_ status: GatewayStatus, _ reports: [AccountReport], _ changed: [LimitState]) {
         money = reports.map(AccountJSON.init)
+        limitsChanged = changed.map(LimitJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"
         version = "\(it.version)"

@@ -35,6 +35,8 @@ final class ScenarioRunner {
     var lines: [String] = []
     var isConfiguring = false
     var isQuiet = false
+    /// Whether comparisons are shown that say little.
+    var showsAll = false
     var accountCount: UInt64 = 0
     var session: UInt32 = 1
     var connections: [UInt32: UInt32] = [:]
@@ -84,6 +86,11 @@ final class ScenarioRunner {
     }
 
     func run(_ text: Substring, number: Int) throws {
+        for verb in ["explain ", "explain-all "] where text.hasPrefix(verb) {
+            showsAll = verb == "explain-all "
+            defer { showsAll = false }
+            return try explain(text.dropFirst(verb.count), number: number)
+        }
         var line = try ScenarioLine(text, number: number)
         do {
             if try configure(&line) { return }
@@ -127,7 +134,10 @@ final class ScenarioRunner {
             }
         }
         guard !isQuiet, !isConfiguration else { return }
-        lines += effects.isEmpty ? ["  nothing"] : effects.map(EffectText.line)
+        let shown = effects.filter { effect in
+            effect.message(CheckReport.self).map { showsAll || Comparison($0).saysMuch } ?? true
+        }
+        lines += effects.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
     }
 
     func say(_ text: String) { lines.append("  \(text)") }

@@ -108,12 +108,4 @@ import Wire
                 + "`monday`?",
         ])
     }
-
-    @Test func aShareAboveTheWholeIsAMistake() {
-        let limits = "    concentration_sector: 101"
-        #expect(SmallConfiguration.mistakes(in: SmallConfiguration.text([20: limits])) == [
-            "f.yaml:20:27: limits.global.concentration_sector: found `101`; "
-                + "allowed are 0.0001 to 100"
-        ])
-    }
 }

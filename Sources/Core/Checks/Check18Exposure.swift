@@ -10,9 +10,9 @@ import Wire
 extension Core {
     func check18Exposure(_ candidate: inout Candidate) -> Refusal? {
         let old = exposureNow(candidate)
-        let after = exposureAfter(candidate, old)
-        if let refusal = judge(.exposureOverflow, holds: after != nil) { return refusal }
-        guard let after else { return nil }
+        guard let after = exposureAfter(candidate, old) else {
+            return judge(.exposureOverflow, holds: false)
+        }
         candidate.grossBefore = old.gross
         candidate.grossAfter = after.ownGross
         return sumRefusals(candidate, after) ?? cashRefusal(candidate)

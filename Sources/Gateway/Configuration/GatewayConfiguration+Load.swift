@@ -100,7 +100,8 @@ extension GatewayConfiguration {
             journal: journal, marketData: marketData, calendars: calendars,
             brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits,
-            baseCurrency: base, currencies: currencies, tradingDay: tradingDay)
+            baseCurrency: base, currencies: currencies, tradingDay: tradingDay,
+            warnings: reader.warnings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

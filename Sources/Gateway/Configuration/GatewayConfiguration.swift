@@ -29,6 +29,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     /// The others that instruments are quoted in.
     public var currencies: [CurrencySettings]
     public var tradingDay: TradingDaySettings
+    /// What is no mistake, and can hardly be meant; sorted by place.
+    public var warnings: [ConfigurationIssue] = []
 }
 
 /// URLs to listen on besides the data directory's own sockets.

@@ -13,11 +13,13 @@ from ._generated.codes import (
 )
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     HaltReport,
     MarketDataSnapshot,
     OrderCancelReject,
     OrderMassActionReport,
+    OrderTestReport,
     PositionReport,
     SecurityDefinition,
     StatusReport,
@@ -50,11 +52,13 @@ from .keys import Key
 from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
+from .order_test import OrderTest, check_text
 
 __all__ = [
     "AsyncClient",
     "BusinessMessageReject",
     "CaughtUp",
+    "CheckReport",
     "Client",
     "ConnectError",
     "Disconnected",
@@ -79,6 +83,8 @@ __all__ = [
     "OrdType",
     "OrderCancelReject",
     "OrderMassActionReport",
+    "OrderTest",
+    "OrderTestReport",
     "PortcullisError",
     "PositionReport",
     "Record",
@@ -97,6 +103,7 @@ __all__ = [
     "TradingState",
     "Unreadable",
     "UnknownSymbol",
+    "check_text",
     "is_ended",
     "reject_text",
 ]

@@ -309,6 +309,15 @@ class SecurityStatus(Code):
     INACTIVE = (3, "inactive")
 
 
+class ComparisonKind(Code):
+    """How a check compared a value with its limit."""
+
+    AT_MOST = (0, "atMost")
+    AT_LEAST = (1, "atLeast")
+    HOLDS = (2, "holds")
+    UNLIMITED = (3, "unlimited")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -799,6 +808,7 @@ CODES: dict[str, type[Code]] = {
     "AssetClass": AssetClass,
     "CalendarWindowKind": CalendarWindowKind,
     "SecurityStatus": SecurityStatus,
+    "ComparisonKind": ComparisonKind,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }
