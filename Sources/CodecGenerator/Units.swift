@@ -32,6 +32,8 @@ struct Units {
         "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
         "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",
+        "coreBehind": "coreLatency",
     ]
 
     /// Reasons that no `LimitKind` stands for.
@@ -42,7 +44,7 @@ struct Units {
         "priceTick": .price, "priceOutOfRange": .price, "stopWrongSide": .price,
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
-        "queueFull": .count,
+        "queueFull": .count, "lockoutHard": .time, "lockoutTimer": .time,
         "outsideSession": .time, "holiday": .time, "closeOnlyWindow": .time,
     ]
 

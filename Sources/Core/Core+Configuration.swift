@@ -37,6 +37,7 @@ extension Core {
             sessions.restoreNames()
             instruments.restoreSymbols()
             resolvePortfolio()
+            rebuildOwnBooks()
             restoreLimitChanges()
             isConfigured = true
         default: break
@@ -82,6 +83,7 @@ extension Core {
         accounts.rows[row].group = account.group
         accounts.rows[row].currency = account.currency
         accounts.rows[row].isEnabled = account.enabled == .yes
+        accounts.rows[row].selfTrade = account.selfTrade
     }
 
     private mutating func define(_ security: SecurityDefinition) {

@@ -69,6 +69,11 @@ public struct Core: ~Copyable {
     var limits: LimitTable
     var limitChanges = LimitChangeTable()
     var work: WorkQueue
+    var lockouts: LockoutTable
+    var duplicates = DuplicateTable()
+    var ownBooks: OwnBookTable
+    var violations: ViolationTable
+    var load = Core.noLoad
     var calendars = CalendarTable()
     var executions: ExecutionTable
     var rates = RateBuckets.zero
@@ -112,6 +117,9 @@ public struct Core: ~Copyable {
         executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
         groups = GroupTable(capacity: capacity)
+        lockouts = LockoutTable(capacity: capacity)
+        ownBooks = OwnBookTable(capacity: capacity)
+        violations = ViolationTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -177,6 +185,7 @@ public struct Core: ~Copyable {
         case ContinueWork.templateID: continueWork(input, &effects)
         case TradingDayBegan.templateID:
             beginTradingDay(frame.load(TradingDayBegan.self, at: header))
+        case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         case CalendarWindow.templateID:
             takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
@@ -189,6 +198,7 @@ public struct Core: ~Copyable {
     ) {
         startedTime = start.startedTime
         version = start.version
+        load = Self.noLoad
         work.outliveRestart()
         calendars.clearWindows()
         if orders.openCount > 0 {
@@ -232,6 +242,11 @@ public struct Core: ~Copyable {
         groups.hash(into: &hasher)
         trades.hash(into: &hasher)
         hasher.add(UInt64(tradeDate))
+        lockouts.hash(into: &hasher)
+        duplicates.hash(into: &hasher)
+        ownBooks.hash(into: &hasher, orders: orders.highWater)
+        violations.hash(into: &hasher)
+        hasher.add(bytesOf: load)
         calendars.hash(into: &hasher)
         executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)

@@ -166,6 +166,7 @@ final class CoreModel {
     private var executed: Set<[UInt64]> = []
     private var forwarded: Set<UInt64> = []
     private var before: WalkedSums?
+    private var guards = GuardModel()
 
     /// What does not hold after an input.
     func faults(
@@ -184,7 +185,7 @@ final class CoreModel {
         if let fault = core.firstBooksFault() { faults.append("\(fault)") }
         checkLimits(sums, effects, core, &faults)
         before = sums
-        return faults
+        return faults + guards.faults(after: input, frame, effects, core)
     }
 
     // MARK: effects

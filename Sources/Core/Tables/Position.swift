@@ -36,6 +36,8 @@ struct Position: BitwiseCopyable {
     var sectorRow: UInt32
     var countryRow: UInt32
     var assetClassRow: UInt32
+    /// The book of own orders that its orders stand in; row plus one.
+    var ownBook: UInt32
 
     /// The largest position that all open buys could make.
     var worstUp: Int64 { netQty.addingClamped(openBuyQty) }
