@@ -28,7 +28,8 @@ struct Units {
     /// Reasons whose limit bears another name than they do.
     private static let limitOfReason = [
         "rateSecond": "ordersPerSecond", "rateMinute": "ordersPerMinute",
-        "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
+        "rateDay": "ordersPerDay", "currencyRateMissing": "referenceAge",
+        "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
         "drawdown": "drawdownPercent", "portfolioStale": "portfolioAge",
         "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",

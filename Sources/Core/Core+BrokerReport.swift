@@ -52,6 +52,10 @@ extension Core {
             }
             brokers.rows[broker].lastSeqNum = report.brokerSeqNum
         }
+        if report.kind == .tradeCanceled || report.kind == .tradeCorrected {
+            takeTradeChange(report, input, &effects)
+            return
+        }
         guard let row = orders.row(orderID: report.orderID),
             orders.rows[row].broker == report.brokerID
         else {
@@ -116,7 +120,7 @@ extension Core {
     }
 
     /// A cancel or replace that the order's end overtook is refused: too late.
-    private mutating func refuseUnderWay(
+    mutating func refuseUnderWay(
         _ before: Order, _ row: Int, cancelToo: Bool, _ input: Input,
         _ effects: inout EffectWriter
     ) {
@@ -144,16 +148,27 @@ extension Core {
     ) {
         let fee = report.fee == .null ? 0 : report.fee
         let order = orders.rows[row]
+        guard trades.row(broker: report.brokerID, execRef: report.execRef) == nil else {
+            // The same fill under another number.
+            counters.reportsIgnored += 1
+            return
+        }
         guard report.lastQty > 0, report.lastPx > 0,
             let cumQty = order.cumQty.adding(report.lastQty),
             order.position != 0 || order.wasForwarded,
-            bookFill(
+            let rate = rate(instrument: Int(order.instrument)),
+            let booking = bookFill(
                 position: Int(order.position), side: order.side, quantity: report.lastQty,
                 price: report.lastPx, fee: fee)
         else {
             counters.reportsUnexpected += 1
             return
         }
+        trades.remember(
+            Trade(
+                booking: booking, execRef: report.execRef, orderID: order.orderID,
+                price: report.lastPx, fee: fee, rate: rate, position: order.position,
+                broker: report.brokerID, isCanceled: false))
         counters.trades += 1
         countExecution(of: order, input)
         orders.rows[row].cumQty = cumQty
@@ -223,6 +238,7 @@ extension Core {
         orders.rows[row].stopPx = order.pendingStopPx
         orders.rows[row].orderQty = order.pendingQty
         orders.rows[row].exposurePrice = order.pendingExposurePrice
+        orders.rows[row].exposureRate = order.pendingExposureRate
         orders.rows[row].execID = input.sequence
         if order.cumQty >= order.pendingQty {
             closeExposure(of: row, status: .filled)

@@ -29,12 +29,15 @@ extension Core {
                 "an entitlement before its strategy")
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
+        case CurrencyDefinition.templateID:
+            currencies.define(frame.load(CurrencyDefinition.self, at: header))
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case StressScenario.templateID, StressShock.templateID: defineRisk(frame, header)
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            resolvePortfolio()
             rebuildOwnBooks()
             rebuildRisk()
             restoreLimitChanges()
@@ -56,6 +59,7 @@ extension Core {
         sessions.clearEntitlements()
         limits.clear()
         forgetRisk()
+        currencies.clearInstruments()
         calendars.clear()
     }
 
@@ -77,6 +81,7 @@ extension Core {
         if isNew {
             accounts.rows[row].cash = account.startingCash
             accounts.rows[row].startingCash = account.startingCash
+            openBooks(of: row)
         }
         accounts.rows[row].group = account.group
         accounts.rows[row].currency = account.currency

@@ -40,6 +40,7 @@ extension Core {
         effects.appendBare(
             kind: EffectKind.broker, destination: UInt32(instruments.rows[row].broker))
         markPositions(in: row)
+        followMarks(of: row)
     }
 
     private func middle(_ bid: Int64, _ offer: Int64) -> Int64 { bid + (offer - bid) / 2 }

@@ -62,9 +62,8 @@ extension Core {
         let position: Int
         if candidate.position >= 0 {
             position = candidate.position
-        } else if let fresh = positions.add(
-            account: candidate.account, instrument: candidate.instrument, accounts: &accounts,
-            instruments: &instruments)
+        } else if let fresh = addPosition(
+            account: candidate.account, instrument: candidate.instrument)
         {
             position = fresh
         } else {
@@ -73,6 +72,7 @@ extension Core {
         orders.rows[row].position = UInt32(position)
         orders.rows[row].execID = input.sequence
         orders.rows[row].exposurePrice = candidate.worstPrice
+        orders.rows[row].exposureRate = candidate.rate
         orders.rows[row].broker = instruments.rows[candidate.instrument].broker
         openExposure(of: row)
         noteForDuplicates(candidate)

@@ -68,6 +68,9 @@ extension Core {
     ) {
         orders.rows[row].isReplacePending = true
         orders.rows[row].pendingExposurePrice = worstPrice
+        // Check 12 has found the rate that is known.
+        orders.rows[row].pendingExposureRate =
+            rate(instrument: Int(orders.rows[row].instrument)) ?? orders.rows[row].exposureRate
         orders.rows[row].pendingPrice = replace.price
         orders.rows[row].pendingStopPx = replace.stopPx
         orders.rows[row].pendingQty = replace.orderQty

@@ -180,6 +180,7 @@ extension Core {
         orders.rows[row].broker = instruments.rows[Int(held.instrument)].broker
         let reference = instruments.rows[Int(held.instrument)].referencePx
         orders.rows[row].exposurePrice = reference == .null ? 0 : reference
+        orders.rows[row].exposureRate = rate(instrument: Int(held.instrument)) ?? 0
         openExposure(of: row)
         command(.newOrder, order: row, input, &effects)
         return true

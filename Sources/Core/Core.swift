@@ -81,6 +81,15 @@ public struct Core: ~Copyable {
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
     public internal(set) var counters = CoreCounters()
+    // The portfolio: what money of other currencies is worth, what is where, what was traded.
+    var currencies = CurrencyTable()
+    var groups: GroupTable
+    var trades = TradeTable()
+    /// The date of the trading day, such as 20261121; 0 before the first.
+    public internal(set) var tradeDate: UInt32 = 0
+    // What `assertBooks` looks at after this input; they decide nothing.
+    var lastBookedAccount: UInt32 = .max
+    var didValuesMove = false
     var lastCommandID: UInt64 = 0
     var startedTime: UInt64 = 0
     var lastHaltTime: UInt64 = .null
@@ -108,6 +117,7 @@ public struct Core: ~Copyable {
         limits = LimitTable(capacity: capacity)
         executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
+        groups = GroupTable(capacity: capacity)
         lockouts = LockoutTable(capacity: capacity)
         ownBooks = OwnBookTable(capacity: capacity)
         violations = ViolationTable(capacity: capacity)
@@ -141,6 +151,7 @@ public struct Core: ~Copyable {
         case .configuration: applyConfiguration(frame, header)
         default: applyGateway(input, frame, header, &effects)
         }
+        assertBooks(after: header.templateID)
     }
 
     private mutating func applyFeed(
@@ -174,6 +185,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case TradingDayBegan.templateID:
+            beginTradingDay(frame.load(TradingDayBegan.self, at: header))
         case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         case CalendarWindow.templateID:
             takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
@@ -227,6 +240,10 @@ public struct Core: ~Copyable {
         limits.hash(into: &hasher)
         limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
+        currencies.hash(into: &hasher)
+        groups.hash(into: &hasher)
+        trades.hash(into: &hasher)
+        hasher.add(UInt64(tradeDate))
         lockouts.hash(into: &hasher)
         duplicates.hash(into: &hasher)
         ownBooks.hash(into: &hasher, orders: orders.highWater)

@@ -154,6 +154,7 @@ public final class Gateway: Sendable {
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {
         let hash = Text64(configuration.configurationHash)
+        try checkCurrencies(life.core)
         if life.core.configurationHash != hash {
             summary.configurationChanged = life.core.lastSequence > 0
             for frame in configuration.definitions() {
@@ -170,6 +171,11 @@ public final class Gateway: Sendable {
                     gatewayName: Text32(configuration.name), version: Text16(Self.version)),
                 .gateway)
         }
+        guard let schedule = TradingDaySchedule(configuration.tradingDay) else {
+            preconditionFailure("the configuration's check lets no unknown zone pass")
+        }
+        life.watchTradingDays(schedule)
+        while life.takeTradingDay() { try turn(&life) }
         // Before the doors open the core knows which markets are open.
         while life.calendars.nextDueTime <= life.clock.now() {
             if !life.takeCalendars() { try turn(&life) }
@@ -201,6 +207,26 @@ public final class Gateway: Sendable {
         try drain(&life)
         life.risk = RiskFeed(desk: desk, intervalNs: UInt64(settings.intervalNs))
         desk.start(model)
+    }
+
+    /// What was booked in one currency cannot be taken for another.
+    private func checkCurrencies(_ core: borrowing Core) throws(GatewayError) {
+        let base = Text4(configuration.baseCurrency)
+        if !core.baseCurrency.isEmpty, core.baseCurrency != base {
+            throw .currencyChanged(
+                of: "the base currency", journal: "\(core.baseCurrency)",
+                configuration: configuration.baseCurrency)
+        }
+        var known: [UInt32: Text4] = [:]
+        core.forEachInstrument { known[$0.securityID] = $0.currency }
+        for instrument in configuration.instruments {
+            guard let old = known[instrument.securityID], old != Text4(instrument.currency) else {
+                continue
+            }
+            throw .currencyChanged(
+                of: "instrument \(instrument.symbol)", journal: "\(old)",
+                configuration: instrument.currency)
+        }
     }
 
     private func report(_ state: BrokerState, _ life: inout OrderLife) throws(GatewayError) {

@@ -59,6 +59,8 @@ extension OrderLife {
             answerStatus(message.load(StatusRequest.self, at: header).requestID, connection)
         case PositionRequest.templateID:
             answerPositions(message.load(PositionRequest.self, at: header), connection)
+        case AccountRequest.templateID:
+            answerAccounts(message.load(AccountRequest.self, at: header), connection)
         case SecurityListRequest.templateID:
             answerSecurities(
                 message.load(SecurityListRequest.self, at: header).securityReqID, connection)
@@ -130,6 +132,17 @@ extension OrderLife {
         }
         core.forEachPosition(
             account: request.account, requestID: request.posReqID, time: clock.now()
+        ) { opsSender.append($0, to: connection) }
+    }
+
+    private mutating func answerAccounts(_ request: AccountRequest, _ connection: UInt32) {
+        guard request.account.isEmpty || core.isAccount(request.account) else {
+            refuseOps(
+                .unknownTarget, request.requestID, AccountRequest.templateID, connection)
+            return
+        }
+        core.forEachAccount(
+            account: request.account, requestID: request.requestID, time: clock.now()
         ) { opsSender.append($0, to: connection) }
     }
 

@@ -77,6 +77,9 @@ struct OrderLife: ~Copyable {
     var recoveringBrokers: [UInt16] = []
     /// The way to the risk thread; nil where the configuration asks for no portfolio risk.
     var risk: RiskFeed?
+    /// When trading days begin, and when to look next.
+    var tradingDays: TradingDaySchedule?
+    var resetDueTime = UInt64.max
     var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
@@ -218,9 +221,9 @@ struct OrderLife: ~Copyable {
     // MARK: time, work, sleep
 
     private mutating func takeTime() -> Bool {
-        var busy = false
+        var busy = takeTradingDay()
         if core.nextDueTime != .max, core.nextDueTime <= clock.now() {
-            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer)
+            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer) || busy
         }
         if core.hasWork { busy = decide(ContinueWork(workPending: 1), .gateway) || busy }
         return busy
@@ -234,6 +237,7 @@ struct OrderLife: ~Copyable {
         var due = UInt64.max
         if hasRoom, !durability.hasFailed {
             due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
+            due = min(due, resetDueTime)
             due = min(due, gauge.dueTime)
         }
         if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }

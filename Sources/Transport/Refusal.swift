@@ -59,6 +59,8 @@ extension FrameReference {
             self.init(request: message.load(HaltRequest.self, at: header).requestID)
         case ResumeRequest.templateID:
             self.init(request: message.load(ResumeRequest.self, at: header).requestID)
+        case AccountRequest.templateID:
+            self.init(request: message.load(AccountRequest.self, at: header).requestID)
         case StatusRequest.templateID:
             self.init(request: message.load(StatusRequest.self, at: header).requestID)
         case LimitUpdate.templateID:

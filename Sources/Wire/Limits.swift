@@ -60,6 +60,10 @@ public enum Limit {
     public static let calendarWindowsMax = 9
     /// Ids that one order remembers (its own, its cancels', its replaces').
     public static let requestsPerOrderMax: UInt32 = 1_024
+    /// Currencies, the base currency among them, over a journal's life.
+    public static let currenciesMax = 32
+    /// Fills that a broker can still take back or correct.
+    public static let tradesRememberedMax = 65_536
 }
 
 /// Sizes of the core's tables. Set from configuration, never above `maximum`.

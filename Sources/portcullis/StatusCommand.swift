@@ -16,11 +16,14 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let accounts = try client.accounts()
             let changed = try client.limits(changedOnly: true).rows
             if connection.json {
-                try Console.json(StatusJSON(status, changed))
+                try Console.json(StatusJSON(status, accounts, changed))
             } else {
                 show(status.report)
+                Console.line("")
+                AccountTable.showResults(accounts)
                 show(status.halts)
                 if !status.lockouts.isEmpty {
                     Console.line("")
@@ -156,11 +159,13 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var money: [AccountJSON]
     var lockouts: [LockoutJSON]
     var violations: [Violations]
     var limitsChanged: [LimitJSON]
 
-    init(_ status: GatewayStatus, _ changed: [LimitState]) {
+    init(_ status: GatewayStatus, _ reports: [AccountReport], _ changed: [LimitState]) {
+        money = reports.map(AccountJSON.init)
         limitsChanged = changed.map(LimitJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"

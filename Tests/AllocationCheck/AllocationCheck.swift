@@ -88,6 +88,8 @@ import Wire
             (.portfolioAge, 1 << 50), (.duplicateWindow, 1), (.violations, 64),
             (.violationsWindow, 1), (.journalBacklog, 1 << 60), (.inputBacklog, 1 << 60),
             (.coreLatency, 1 << 60),
+            (.concentrationSector, 1 << 40), (.concentrationCountry, 1 << 40),
+            (.lossDaily, 1 << 60), (.lossWeekly, 1 << 60), (.drawdownPercent, 1_000_000),
         ]
         for (kind, limit) in limits {
             apply(
@@ -156,13 +158,17 @@ import Wire
                 timeInForce: .day), .session)
     }
 
-    mutating func report(_ kind: BrokerReportKind, lastQty: Int64 = .null) {
+    /// - Parameter execRef: of the fill that is meant; a fill gets one of its own without it.
+    mutating func report(
+        _ kind: BrokerReportKind, lastQty: Int64 = .null, execRef: UInt64 = 0
+    ) {
         brokerSeqNum += 1
         apply(
             BrokerReport(
                 brokerSeqNum: brokerSeqNum, orderID: orderID, transactTime: 0, lastQty: lastQty,
-                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0, execRef: 0,
-                reasonCode: 0, brokerID: 1, rejectReason: .none, kind: kind), .broker)
+                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0,
+                execRef: execRef == 0 && lastQty != .null ? brokerSeqNum : execRef, reasonCode: 0,
+                brokerID: 1, rejectReason: .none, kind: kind), .broker)
     }
 
     mutating func cancel() {
@@ -211,6 +217,8 @@ import Wire
         tick()
         order(.buy)
         report(.accepted)
+        report(.trade, lastQty: Desk.one)
+        report(.tradeCanceled, execRef: brokerSeqNum)
         report(.trade, lastQty: Desk.one)
         order(.sell)
         report(.accepted)

@@ -92,10 +92,11 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation", "correlationCluster",
+        "correlation", "correlationCluster", "drawdown",
     ]
     private static let age: Set<String> = [
         "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
+        "currencyRateMissing",
         "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
         "portfolioAge", "portfolioStale",
     ]

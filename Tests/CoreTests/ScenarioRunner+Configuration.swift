@@ -13,6 +13,7 @@ extension ScenarioRunner {
             return true
         case "configuration": break
         case "venue", "account", "instrument", "strategy", "limit", "scenario", "calendar": break
+        case "base", "currency": break
         default: return false
         }
         beginConfiguration()
@@ -23,6 +24,7 @@ extension ScenarioRunner {
             try message.set("broker", try line.next("a name"))
             try message.set("enabled", "yes")
             try send(message, line, .configuration)
+        case "base", "currency": try configureCurrency(&line)
         case "account": try configureAccount(&line)
         case "calendar": try configureCalendar(&line)
         case "instrument": try configureInstrument(&line)
@@ -85,6 +87,17 @@ extension ScenarioRunner {
         try send(message, line, .configuration)
     }
 
+    /// `base USD`, `currency EUR 4`, `currency JPY 5 inverse`.
+    private func configureCurrency(_ line: inout ScenarioLine) throws {
+        var message = try FrameText("CurrencyDefinition")
+        try message.set("currency", try line.next("a currency"))
+        if line.verb == "currency" {
+            try message.set("securityID", try line.next("an instrument's number"))
+            if line.has("inverse") { try message.set("inverse", "yes") }
+        }
+        try send(message, line, .configuration)
+    }
+
     private func configureInstrument(_ line: inout ScenarioLine) throws {
         var message = try FrameText("SecurityDefinition")
         let id = try line.nextNumber("a number")
@@ -110,8 +123,10 @@ extension ScenarioRunner {
         if let calendar = try line.value(of: "calendar") {
             try message.set("calendar", calendar)
         }
-        try message.set("currency", "USD")
-        try message.set("country", "US")
+        try message.set("currency", try line.value(of: "currency") ?? "USD")
+        try message.set("country", try line.value(of: "country") ?? "US")
+        try message.set("sector", try line.value(of: "sector") ?? "")
+        try message.set("assetClass", try line.value(of: "class") ?? "equity")
         try message.set("total", 1)
         try send(message, line, .configuration)
     }

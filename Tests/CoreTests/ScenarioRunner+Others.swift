@@ -111,6 +111,7 @@ extension ScenarioRunner {
             var message = try FrameText("TimerExpired")
             try message.set("dueTime", driver.now)
             try send(message, line, .timer)
+        case "day": try day(&line)
         case "raw": try raw(&line)
         case "load": try load(&line)
         case "held-back": try heldBack(&line)
@@ -128,10 +129,11 @@ extension ScenarioRunner {
         try message.set("kind", kind)
         let venue = UInt16(try line.number(of: "venue") ?? 1)
         try message.set("brokerID", UInt64(venue))
-        if kind == "trade" {
+        if kind == "trade" || kind == "tradeCorrected" {
             try message.set("lastQty", try line.next("a quantity"))
             try message.set("lastPx", try line.value(of: "at") ?? "1")
         }
+        if let ref = try line.number(of: "ref") { try message.set("execRef", ref) }
         if let fee = try line.value(of: "fee") { try message.set("fee", fee) }
         if let order = try line.number(of: "order") { try message.set("orderID", order) }
         if let command = try line.number(of: "command") { try message.set("commandID", command) }
@@ -188,6 +190,15 @@ extension ScenarioRunner {
             isAuthenticated: isAuthenticated)
     }
 
+    /// `day 20260303 [week]`: a trading day begins.
+    private func day(_ line: inout ScenarioLine) throws {
+        var message = try FrameText("TradingDayBegan")
+        try message.set("tradeDate", try line.nextNumber("a date"))
+        try message.set("resetTime", driver.now)
+        if line.has("week") { try message.set("weekStart", "yes") }
+        try send(message, line, .gateway)
+    }
+
     // MARK: questions
 
     private func heldBack(_ line: inout ScenarioLine) throws {
@@ -216,6 +227,7 @@ extension ScenarioRunner {
                     + " long \(money(account.longExposure))"
                     + " short \(money(account.shortExposure))"
                     + " positions \(account.positionsOpen)")
+        case "money": try showMoney(&line)
         case "counters":
             let it = driver.core.counters
             say(
@@ -237,7 +249,8 @@ extension ScenarioRunner {
                 say(Self.text($0))
             }
         default:
-            throw line.error("show account, counters, floor, lockouts or violations, not \(what)")
+            throw line.error(
+                "show account, money, counters, floor, lockouts or violations, not \(what)")
         }
         try line.end()
     }

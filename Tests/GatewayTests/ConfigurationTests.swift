@@ -121,6 +121,7 @@ import Wire
         }
         #expect(templates == [
             ConfigurationBegin.templateID, BrokerDefinition.templateID,
+            CurrencyDefinition.templateID,
             AccountDefinition.templateID, SecurityDefinition.templateID,
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
             StressScenario.templateID, StressShock.templateID, StressScenario.templateID,

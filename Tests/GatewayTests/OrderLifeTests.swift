@@ -199,6 +199,26 @@ import Wire
         #expect(refused.map(\.rejectReason) == [.haltedAll, .haltedAll])
     }
 
+    @Test func aResetIsToldOnceHoweverOftenSomebodyLooks() throws {
+        var bench = try Bench.make()
+        let settings = TradingDaySettings(resetNs: 0, zone: "Europe/Berlin", weekStart: .monday)
+        let schedule = try #require(TradingDaySchedule(settings))
+        bench.life.watchTradingDays(schedule)
+        let first = bench.life.takeTradingDay()
+        check(first)
+        check(bench.life.resetDueTime > bench.life.clock.now())
+        check(bench.life.resetDueTime <= bench.life.clock.now() + 25 * 3_600_000_000_000)
+        for due in [bench.life.resetDueTime, 0, 0] {
+            bench.life.resetDueTime = due
+            let again = bench.life.takeTradingDay()
+            check(!again)
+        }
+        bench.quiet()
+        let journal = try bench.finished()
+        let days = journal.inputs(TradingDayBegan.self)
+        #expect(days.map(\.weekStart) == [.yes])
+    }
+
     @Test func aFullRingAndAHaltDoNotWaitForEachOther() throws {
         var bench = try Bench.make()
         var count = 0

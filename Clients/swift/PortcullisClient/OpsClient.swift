@@ -176,6 +176,20 @@ public final class OpsClient {
         return positions
     }
 
+    /// How the money stands: of one account, or of all where it is empty.
+    public func accounts(account: String = "") throws(ClientError) -> [AccountReport] {
+        let id = newRequestID()
+        let request = AccountRequest(
+            requestID: id, account: try Fields.text16("account", account))
+        var accounts: [AccountReport] = []
+        try ask(request.frameBytes(), id, "the accounts") { frame in
+            guard let it = frame.load(AccountReport.self), it.requestID == id else { return false }
+            accounts.append(it)
+            return accounts.count >= Int(it.total)
+        }
+        return accounts
+    }
+
     /// The instruments by id, or nil where the gateway does not list them to operators.
     public func instruments() throws(ClientError) -> [UInt32: SecurityDefinition]? {
         let id = newRequestID()

@@ -7,15 +7,14 @@ extension Core {
         typealias Column = LimitTable.Column
         let quantity = candidate.order.orderQty
         candidate.worstPrice = worstPrice(candidate)
-        let notional = Fixed.notional(
-            price: candidate.worstPrice, quantity: quantity,
-            multiplier: instruments.rows[candidate.instrument].multiplier)
+        let notional = findRate(&candidate) ? orderValue(candidate, quantity: quantity) : nil
         candidate.notional = notional ?? .max
         if let refusal = judge(
             .orderQuantity, quantity, atMost: tightest(Column.orderQuantity, candidate))
         {
             return refusal
         }
+        if let refusal = rateRefusal(candidate) { return refusal }
         if let refusal = judge(.notionalOverflow, holds: notional != nil) { return refusal }
         return judge(
             .orderNotional, candidate.notional, atMost: tightest(Column.orderNotional, candidate))

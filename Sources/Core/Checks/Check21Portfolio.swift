@@ -72,9 +72,8 @@ extension Core {
                 change: 0, sellStopValue: 0, buyStopValue: 0, sellStopQty: 0, buyStopQty: 0,
                 up: 0, down: 0, heat: 0, counted: 0, staged: 0, stagedGeneration: 0)
         guard let side = worstPosition(candidate),
-            let value = Fixed.value(
-                price: markPrice(candidate), quantity: side,
-                multiplier: instruments.rows[candidate.instrument].multiplier)
+            let value = baseValue(
+                price: markPrice(candidate), quantity: side, instrument: candidate.instrument)
         else { return nil }
         var after = RiskAfter(old: old, up: old.up, down: old.down, heat: 0)
         if candidate.isBuy { after.up = value } else { after.down = value }

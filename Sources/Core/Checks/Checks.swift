@@ -1,8 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 19 and 20 stand in the table too; their place is
-// marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). A new one is a file and a line.
 
 import Wire
 
@@ -35,8 +34,9 @@ extension Core {
         if let it = check15SelfTrade(candidate), stops(it, &candidate) { return it }
         if let it = check16OpenOrders(&candidate), stops(it, &candidate) { return it }
         if let it = check17Position(candidate), stops(it, &candidate) { return it }
-        if let it = check18Exposure(candidate), stops(it, &candidate) { return it }
-        // 19 concentration, 20 loss
+        if let it = check18Exposure(&candidate), stops(it, &candidate) { return it }
+        if let it = check19Concentration(candidate), stops(it, &candidate) { return it }
+        if let it = check20Loss(candidate), stops(it, &candidate) { return it }
         if let it = check21Portfolio(candidate), stops(it, &candidate) { return it }
         if let it = check22Broker(candidate), stops(it, &candidate) { return it }
         if let it = check23Capacity(candidate), stops(it, &candidate) { return it }

@@ -28,6 +28,9 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let configurationHash: String
     public let gateway: String
     public let durability: String
+    public let baseCurrency: String
+    public let tradingDay: String
+    public let currencies: [Row]
     public let calendars: [Row]
     public let brokers: [Row]
     public let accounts: [Row]
@@ -44,6 +47,9 @@ public struct ConfigurationSummary: Encodable, Sendable {
         configurationHash = configuration.configurationHash
         gateway = configuration.name
         durability = configuration.durability.description
+        baseCurrency = configuration.baseCurrency
+        tradingDay = Self.text(configuration.tradingDay)
+        currencies = configuration.currencies.map { Self.row($0, configuration) }
         calendars = configuration.calendars.map(Self.row)
         brokers = configuration.brokers.map(Self.row)
         accounts = configuration.accounts.map(Self.row)
@@ -86,6 +92,22 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 from: limit.source == .none ? nil : limit.source.description)
         }
         return LevelRows(level: level.description, target: target, limits: rows)
+    }
+
+    private static func text(_ day: TradingDaySettings) -> String {
+        let minutes = day.resetNs / 60_000_000_000
+        func two(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.zone), "
+            + "weeks from \(day.weekStart.rawValue)"
+    }
+
+    private static func row(
+        _ currency: CurrencySettings, _ configuration: GatewayConfiguration
+    ) -> Row {
+        let rate = configuration.instruments.first { $0.securityID == currency.securityID }
+        return Row(
+            name: currency.code,
+            details: ["rate": rate?.symbol ?? "", "inverse": "\(currency.isInverse)"])
     }
 
     private static func row(_ calendar: CalendarSettings) -> Row {
@@ -155,8 +177,10 @@ extension ConfigurationSummary {
         var text = """
             \(file): no mistakes
             gateway \(gateway), durability \(durability), configuration \(configurationHash)
+            money in \(baseCurrency), trading days from \(tradingDay)
 
             """
+        if !currencies.isEmpty { text += table("Currencies", currencies, ["rate", "inverse"]) }
         if !calendars.isEmpty {
             text += table(
                 "Calendars", calendars,

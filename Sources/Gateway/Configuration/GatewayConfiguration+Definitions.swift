@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, calendars, accounts, instruments, strategies, entitlements,
-    /// limits, ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, currencies, calendars, accounts, instruments, strategies,
+    /// entitlements, limits, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -26,6 +26,7 @@ extension GatewayConfiguration {
                 enabled: flag(broker.enabled)
             ).frameBytes()
         }
+        frames += currencyDefinitions.map { $0.frameBytes() }
         frames += calendars.map { calendar in
             CalendarDefinition(
                 calendar: Text16(calendar.name), calendarID: calendar.calendarID,
@@ -46,6 +47,16 @@ extension GatewayConfiguration {
         frames += stressFrames()
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
+    }
+
+    /// The base currency first.
+    private var currencyDefinitions: [CurrencyDefinition] {
+        [CurrencyDefinition(currency: Text4(baseCurrency), inverse: .no)]
+            + currencies.map { currency in
+                CurrencyDefinition(
+                    currency: Text4(currency.code), securityID: currency.securityID,
+                    inverse: flag(currency.isInverse))
+            }
     }
 
     private func flag(_ value: Bool) -> Flag { value ? .yes : .no }

@@ -26,6 +26,11 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var limits: [LimitSetting]
     /// Nil: no risk thread runs.
     public var portfolioRisk: PortfolioRiskSettings?
+    /// ISO 4217: what all money of the accounts and limits is counted in.
+    public var baseCurrency: String
+    /// The others that instruments are quoted in.
+    public var currencies: [CurrencySettings]
+    public var tradingDay: TradingDaySettings
     /// What is no mistake, and can hardly be meant; sorted by place.
     public var warnings: [ConfigurationIssue] = []
 }

@@ -63,6 +63,10 @@ extension Catalogue {
         case 135: 19
         case 136: 83
         case 125: 64
+        case 130: 9
+        case 131: 13
+        case 132: 24
+        case 133: 201
         case 140: 162
         case 141: 120
         case 142: 191
@@ -754,6 +758,58 @@ extension Catalogue {
             name: "ConfigurationEnd", templateID: 125, blockLength: 64,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
+            ]),
+        MessageDescriptor(
+            name: "CurrencyDefinition", templateID: 130, blockLength: 9,
+            fields: [
+                FieldDescriptor("currency", .text(4), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: true), offset: 4),
+                FieldDescriptor("inverse", .code("Flag", 1), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "TradingDayBegan", templateID: 131, blockLength: 13,
+            fields: [
+                FieldDescriptor("resetTime", .time(optional: false), offset: 0),
+                FieldDescriptor("tradeDate", .unsigned(4, optional: false), offset: 8),
+                FieldDescriptor("weekStart", .code("Flag", 1), offset: 12),
+            ]),
+        MessageDescriptor(
+            name: "AccountRequest", templateID: 132, blockLength: 24,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "AccountReport", templateID: 133, blockLength: 201,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("startingCash", .decimal(4, optional: false), offset: 16),
+                FieldDescriptor("cash", .decimal(4, optional: false), offset: 24),
+                FieldDescriptor("holds", .decimal(4, optional: false), offset: 32),
+                FieldDescriptor("freeCash", .decimal(4, optional: false), offset: 40),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 48),
+                FieldDescriptor("realizedPnL", .decimal(4, optional: false), offset: 56),
+                FieldDescriptor("openPnL", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("fees", .decimal(4, optional: false), offset: 72),
+                FieldDescriptor("dayRealized", .decimal(4, optional: false), offset: 80),
+                FieldDescriptor("dayResult", .decimal(4, optional: false), offset: 88),
+                FieldDescriptor("weekRealized", .decimal(4, optional: false), offset: 96),
+                FieldDescriptor("weekResult", .decimal(4, optional: false), offset: 104),
+                FieldDescriptor("highWaterMark", .decimal(4, optional: false), offset: 112),
+                FieldDescriptor("drawdown", .signed(optional: true), offset: 120),
+                FieldDescriptor("grossExposure", .decimal(4, optional: false), offset: 128),
+                FieldDescriptor("netExposure", .decimal(4, optional: false), offset: 136),
+                FieldDescriptor("shortExposure", .decimal(4, optional: false), offset: 144),
+                FieldDescriptor("openNotional", .decimal(4, optional: false), offset: 152),
+                FieldDescriptor("account", .text(16), offset: 160),
+                FieldDescriptor("currency", .text(4), offset: 176),
+                FieldDescriptor("tradeDate", .unsigned(4, optional: false), offset: 180),
+                FieldDescriptor("openOrders", .unsigned(4, optional: false), offset: 184),
+                FieldDescriptor("positionsOpen", .unsigned(4, optional: false), offset: 188),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 192),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 196),
+                FieldDescriptor("enabled", .code("Flag", 1), offset: 200),
             ]),
         MessageDescriptor(
             name: "LockoutRequest", templateID: 140, blockLength: 162,

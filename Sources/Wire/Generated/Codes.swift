@@ -219,17 +219,19 @@ public struct ExecType: Code {
     @inlinable public static var expired: ExecType { ExecType(rawValue: 67) }
     @inlinable public static var pendingReplace: ExecType { ExecType(rawValue: 69) }
     @inlinable public static var trade: ExecType { ExecType(rawValue: 70) }
+    @inlinable public static var tradeCorrect: ExecType { ExecType(rawValue: 71) }
+    @inlinable public static var tradeCancel: ExecType { ExecType(rawValue: 72) }
     @inlinable public static var orderStatus: ExecType { ExecType(rawValue: 73) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [ExecType] = [
         .new, .canceled, .replaced, .pendingCancel, .rejected, .pendingNew, .expired,
-        .pendingReplace, .trade, .orderStatus,
+        .pendingReplace, .trade, .tradeCorrect, .tradeCancel, .orderStatus,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 48, 52, 53, 54, 56, 65, 67, 69, 70, 73: true
+        case 48, 52, 53, 54, 56, 65, 67, 69, 70, 71, 72, 73: true
         default: false
         }
     }
@@ -245,6 +247,8 @@ public struct ExecType: Code {
         case 67: "expired"
         case 69: "pendingReplace"
         case 70: "trade"
+        case 71: "tradeCorrect"
+        case 72: "tradeCancel"
         case 73: "orderStatus"
         default: nil
         }
@@ -899,16 +903,18 @@ public struct BrokerReportKind: Code {
     @inlinable public static var notSent: BrokerReportKind { BrokerReportKind(rawValue: 8) }
     @inlinable public static var neverSeen: BrokerReportKind { BrokerReportKind(rawValue: 9) }
     @inlinable public static var working: BrokerReportKind { BrokerReportKind(rawValue: 10) }
+    @inlinable public static var tradeCanceled: BrokerReportKind { BrokerReportKind(rawValue: 11) }
+    @inlinable public static var tradeCorrected: BrokerReportKind { BrokerReportKind(rawValue: 12) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [BrokerReportKind] = [
         .accepted, .rejected, .trade, .canceled, .cancelRejected, .replaced, .replaceRejected,
-        .expired, .notSent, .neverSeen, .working,
+        .expired, .notSent, .neverSeen, .working, .tradeCanceled, .tradeCorrected,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10: true
+        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12: true
         default: false
         }
     }
@@ -926,6 +932,8 @@ public struct BrokerReportKind: Code {
         case 8: "notSent"
         case 9: "neverSeen"
         case 10: "working"
+        case 11: "tradeCanceled"
+        case 12: "tradeCorrected"
         default: nil
         }
     }

@@ -63,6 +63,10 @@ let typedMessages: [String: TypedMessage] = [
     "CalendarDefinition": typedCalendarDefinition(),
     "CalendarWindow": typedCalendarWindow(),
     "ConfigurationEnd": typedConfigurationEnd(),
+    "CurrencyDefinition": typedCurrencyDefinition(),
+    "TradingDayBegan": typedTradingDayBegan(),
+    "AccountRequest": typedAccountRequest(),
+    "AccountReport": typedAccountReport(),
     "LockoutRequest": typedLockoutRequest(),
     "LockoutClearRequest": typedLockoutClearRequest(),
     "LockoutReport": typedLockoutReport(),
@@ -1956,6 +1960,154 @@ private func typedConfigurationEnd() -> TypedMessage {
         build: { fields in
             ConfigurationEnd(
                 configurationHash: try fields.text("configurationHash"))
+        })
+}
+
+private func typedCurrencyDefinition() -> TypedMessage {
+    TypedMessage(
+        CurrencyDefinition.self,
+        offsets: [
+            "currency":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.currency),
+            "securityID":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.securityID),
+            "inverse":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.inverse),
+        ],
+        build: { fields in
+            CurrencyDefinition(
+                currency: try fields.text("currency"),
+                securityID: try fields.number("securityID"),
+                inverse: try fields.code("inverse"))
+        })
+}
+
+private func typedTradingDayBegan() -> TypedMessage {
+    TypedMessage(
+        TradingDayBegan.self,
+        offsets: [
+            "resetTime":
+                MemoryLayout<TradingDayBegan>.offset(of: \.resetTime),
+            "tradeDate":
+                MemoryLayout<TradingDayBegan>.offset(of: \.tradeDate),
+            "weekStart":
+                MemoryLayout<TradingDayBegan>.offset(of: \.weekStart),
+        ],
+        build: { fields in
+            TradingDayBegan(
+                resetTime: try fields.number("resetTime"),
+                tradeDate: try fields.number("tradeDate"),
+                weekStart: try fields.code("weekStart"))
+        })
+}
+
+private func typedAccountRequest() -> TypedMessage {
+    TypedMessage(
+        AccountRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<AccountRequest>.offset(of: \.requestID),
+            "account":
+                MemoryLayout<AccountRequest>.offset(of: \.account),
+        ],
+        build: { fields in
+            AccountRequest(
+                requestID: try fields.number("requestID"),
+                account: try fields.text("account"))
+        })
+}
+
+private func typedAccountReport() -> TypedMessage {
+    TypedMessage(
+        AccountReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<AccountReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<AccountReport>.offset(of: \.transactTime),
+            "startingCash":
+                MemoryLayout<AccountReport>.offset(of: \.startingCash),
+            "cash":
+                MemoryLayout<AccountReport>.offset(of: \.cash),
+            "holds":
+                MemoryLayout<AccountReport>.offset(of: \.holds),
+            "freeCash":
+                MemoryLayout<AccountReport>.offset(of: \.freeCash),
+            "equity":
+                MemoryLayout<AccountReport>.offset(of: \.equity),
+            "realizedPnL":
+                MemoryLayout<AccountReport>.offset(of: \.realizedPnL),
+            "openPnL":
+                MemoryLayout<AccountReport>.offset(of: \.openPnL),
+            "fees":
+                MemoryLayout<AccountReport>.offset(of: \.fees),
+            "dayRealized":
+                MemoryLayout<AccountReport>.offset(of: \.dayRealized),
+            "dayResult":
+                MemoryLayout<AccountReport>.offset(of: \.dayResult),
+            "weekRealized":
+                MemoryLayout<AccountReport>.offset(of: \.weekRealized),
+            "weekResult":
+                MemoryLayout<AccountReport>.offset(of: \.weekResult),
+            "highWaterMark":
+                MemoryLayout<AccountReport>.offset(of: \.highWaterMark),
+            "drawdown":
+                MemoryLayout<AccountReport>.offset(of: \.drawdown),
+            "grossExposure":
+                MemoryLayout<AccountReport>.offset(of: \.grossExposure),
+            "netExposure":
+                MemoryLayout<AccountReport>.offset(of: \.netExposure),
+            "shortExposure":
+                MemoryLayout<AccountReport>.offset(of: \.shortExposure),
+            "openNotional":
+                MemoryLayout<AccountReport>.offset(of: \.openNotional),
+            "account":
+                MemoryLayout<AccountReport>.offset(of: \.account),
+            "currency":
+                MemoryLayout<AccountReport>.offset(of: \.currency),
+            "tradeDate":
+                MemoryLayout<AccountReport>.offset(of: \.tradeDate),
+            "openOrders":
+                MemoryLayout<AccountReport>.offset(of: \.openOrders),
+            "positionsOpen":
+                MemoryLayout<AccountReport>.offset(of: \.positionsOpen),
+            "index":
+                MemoryLayout<AccountReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<AccountReport>.offset(of: \.total),
+            "enabled":
+                MemoryLayout<AccountReport>.offset(of: \.enabled),
+        ],
+        build: { fields in
+            AccountReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                startingCash: try fields.number("startingCash"),
+                cash: try fields.number("cash"),
+                holds: try fields.number("holds"),
+                freeCash: try fields.number("freeCash"),
+                equity: try fields.number("equity"),
+                realizedPnL: try fields.number("realizedPnL"),
+                openPnL: try fields.number("openPnL"),
+                fees: try fields.number("fees"),
+                dayRealized: try fields.number("dayRealized"),
+                dayResult: try fields.number("dayResult"),
+                weekRealized: try fields.number("weekRealized"),
+                weekResult: try fields.number("weekResult"),
+                highWaterMark: try fields.number("highWaterMark"),
+                drawdown: try fields.number("drawdown"),
+                grossExposure: try fields.number("grossExposure"),
+                netExposure: try fields.number("netExposure"),
+                shortExposure: try fields.number("shortExposure"),
+                openNotional: try fields.number("openNotional"),
+                account: try fields.text("account"),
+                currency: try fields.text("currency"),
+                tradeDate: try fields.number("tradeDate"),
+                openOrders: try fields.number("openOrders"),
+                positionsOpen: try fields.number("positionsOpen"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                enabled: try fields.code("enabled"))
         })
 }
 

@@ -77,6 +77,8 @@ class ExecType(Code):
     EXPIRED = (67, "expired")
     PENDING_REPLACE = (69, "pendingReplace")
     TRADE = (70, "trade")
+    TRADE_CORRECT = (71, "tradeCorrect")
+    TRADE_CANCEL = (72, "tradeCancel")
     ORDER_STATUS = (73, "orderStatus")
 
 
@@ -258,6 +260,8 @@ class BrokerReportKind(Code):
     NOT_SENT = (8, "notSent")
     NEVER_SEEN = (9, "neverSeen")
     WORKING = (10, "working")
+    TRADE_CANCELED = (11, "tradeCanceled")
+    TRADE_CORRECTED = (12, "tradeCorrected")
 
 
 class BrokerCommandKind(Code):
@@ -785,6 +789,7 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.LEVERAGE: Unit.RATIO,
     RejectReason.SHORT_EXPOSURE: Unit.MONEY,
     RejectReason.BUYING_POWER: Unit.MONEY,
+    RejectReason.CURRENCY_RATE_MISSING: Unit.DURATION,
     RejectReason.CONCENTRATION_INSTRUMENT: Unit.PERCENT,
     RejectReason.CONCENTRATION_SECTOR: Unit.PERCENT,
     RejectReason.CONCENTRATION_COUNTRY: Unit.PERCENT,

@@ -3625,6 +3625,356 @@ class ConfigurationEnd(Message):
 
 
 @dataclass(slots=True, kw_only=True)
+class CurrencyDefinition(Message):
+    """Journal: one currency, and the instrument whose price is its rate."""
+
+    NAME: ClassVar[str] = "CurrencyDefinition"
+    TEMPLATE_ID: ClassVar[int] = 130
+    BLOCK_LENGTH: ClassVar[int] = 9
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("currency", "currency", "Text4", "text", 0, 4, False),
+        Field("securityID", "security_id", "Id32Optional", "uint32", 4, 4, True),
+        Field("inverse", "inverse", "Flag", "code", 8, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<4sIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        130, 9, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    currency: str
+    security_id: int | None = None
+    inverse: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            text_bytes(self.currency, 4, "currency"),
+            NULL_U32 if self.security_id is None else self.security_id,
+            self.inverse,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CurrencyDefinition:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            currency=text_of(v[0]),
+            security_id=None if v[1] == NULL_U32 else v[1],
+            inverse=Flag(v[2]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class TradingDayBegan(Message):
+    """Journal: a trading day began; one that is not later than the last is ignored."""
+
+    NAME: ClassVar[str] = "TradingDayBegan"
+    TEMPLATE_ID: ClassVar[int] = 131
+    BLOCK_LENGTH: ClassVar[int] = 13
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("resetTime", "reset_time_ns", "Time", "uint64", 0, 8, False),
+        Field("tradeDate", "trade_date", "Count32", "uint32", 8, 4, False),
+        Field("weekStart", "week_start", "Flag", "code", 12, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        131, 13, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    reset_time_ns: int
+    trade_date: int
+    week_start: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.reset_time_ns,
+            self.trade_date,
+            self.week_start,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> TradingDayBegan:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            reset_time_ns=v[0],
+            trade_date=v[1],
+            week_start=Flag(v[2]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class AccountRequest(Message):
+    """Ops: how does the money of one account stand, or of all."""
+
+    NAME: ClassVar[str] = "AccountRequest"
+    TEMPLATE_ID: ClassVar[int] = 132
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Q16s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        132, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    account: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            text_bytes(self.account, 16, "account"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> AccountRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            account=text_of(v[1]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class AccountReport(Message):
+    """Gateway: the money of one account, in the base currency."""
+
+    NAME: ClassVar[str] = "AccountReport"
+    TEMPLATE_ID: ClassVar[int] = 133
+    BLOCK_LENGTH: ClassVar[int] = 201
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("startingCash", "starting_cash_e4", "Money", "int64", 16, 8, False),
+        Field("cash", "cash_e4", "Money", "int64", 24, 8, False),
+        Field("holds", "holds_e4", "Money", "int64", 32, 8, False),
+        Field("freeCash", "free_cash_e4", "Money", "int64", 40, 8, False),
+        Field("equity", "equity_e4", "Money", "int64", 48, 8, False),
+        Field("realizedPnL", "realized_pnl_e4", "Money", "int64", 56, 8, False),
+        Field("openPnL", "open_pnl_e4", "Money", "int64", 64, 8, False),
+        Field("fees", "fees_e4", "Money", "int64", 72, 8, False),
+        Field("dayRealized", "day_realized_e4", "Money", "int64", 80, 8, False),
+        Field("dayResult", "day_result_e4", "Money", "int64", 88, 8, False),
+        Field("weekRealized", "week_realized_e4", "Money", "int64", 96, 8, False),
+        Field("weekResult", "week_result_e4", "Money", "int64", 104, 8, False),
+        Field("highWaterMark", "high_water_mark_e4", "Money", "int64", 112, 8, False),
+        Field("drawdown", "drawdown", "NumberOptional", "int64", 120, 8, True),
+        Field("grossExposure", "gross_exposure_e4", "Money", "int64", 128, 8, False),
+        Field("netExposure", "net_exposure_e4", "Money", "int64", 136, 8, False),
+        Field("shortExposure", "short_exposure_e4", "Money", "int64", 144, 8, False),
+        Field("openNotional", "open_notional_e4", "Money", "int64", 152, 8, False),
+        Field("account", "account", "Text16", "text", 160, 16, False),
+        Field("currency", "currency", "Text4", "text", 176, 4, False),
+        Field("tradeDate", "trade_date", "Count32", "uint32", 180, 4, False),
+        Field("openOrders", "open_orders", "Count32", "uint32", 184, 4, False),
+        Field("positionsOpen", "positions_open", "Count32", "uint32", 188, 4, False),
+        Field("index", "index", "Count32", "uint32", 192, 4, False),
+        Field("total", "total", "Count32", "uint32", 196, 4, False),
+        Field("enabled", "enabled", "Flag", "code", 200, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqqqqqqqqqqqqqq16s4sIIIIIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        133, 201, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    starting_cash_e4: int
+    cash_e4: int
+    holds_e4: int
+    free_cash_e4: int
+    equity_e4: int
+    realized_pnl_e4: int
+    open_pnl_e4: int
+    fees_e4: int
+    day_realized_e4: int
+    day_result_e4: int
+    week_realized_e4: int
+    week_result_e4: int
+    high_water_mark_e4: int
+    drawdown: int | None = None
+    gross_exposure_e4: int
+    net_exposure_e4: int
+    short_exposure_e4: int
+    open_notional_e4: int
+    account: str
+    currency: str
+    trade_date: int
+    open_orders: int
+    positions_open: int
+    index: int
+    total: int
+    enabled: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.starting_cash_e4,
+            self.cash_e4,
+            self.holds_e4,
+            self.free_cash_e4,
+            self.equity_e4,
+            self.realized_pnl_e4,
+            self.open_pnl_e4,
+            self.fees_e4,
+            self.day_realized_e4,
+            self.day_result_e4,
+            self.week_realized_e4,
+            self.week_result_e4,
+            self.high_water_mark_e4,
+            NULL_I64 if self.drawdown is None else self.drawdown,
+            self.gross_exposure_e4,
+            self.net_exposure_e4,
+            self.short_exposure_e4,
+            self.open_notional_e4,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.currency, 4, "currency"),
+            self.trade_date,
+            self.open_orders,
+            self.positions_open,
+            self.index,
+            self.total,
+            self.enabled,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> AccountReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            starting_cash_e4=v[2],
+            cash_e4=v[3],
+            holds_e4=v[4],
+            free_cash_e4=v[5],
+            equity_e4=v[6],
+            realized_pnl_e4=v[7],
+            open_pnl_e4=v[8],
+            fees_e4=v[9],
+            day_realized_e4=v[10],
+            day_result_e4=v[11],
+            week_realized_e4=v[12],
+            week_result_e4=v[13],
+            high_water_mark_e4=v[14],
+            drawdown=None if v[15] == NULL_I64 else v[15],
+            gross_exposure_e4=v[16],
+            net_exposure_e4=v[17],
+            short_exposure_e4=v[18],
+            open_notional_e4=v[19],
+            account=text_of(v[20]),
+            currency=text_of(v[21]),
+            trade_date=v[22],
+            open_orders=v[23],
+            positions_open=v[24],
+            index=v[25],
+            total=v[26],
+            enabled=Flag(v[27]),
+        )
+
+    @property
+    def starting_cash(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.starting_cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def cash(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def holds(self) -> Decimal:
+        """What open buys may cost, and what buying short positions back would."""
+        raw = self.holds_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def free_cash(self) -> Decimal:
+        """Cash less holds."""
+        raw = self.free_cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Cash and positions at their marks."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def realized_pnl(self) -> Decimal:
+        """Since the account began, before fees."""
+        raw = self.realized_pnl_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def open_pnl(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.open_pnl_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def fees(self) -> Decimal:
+        """Since the account began."""
+        raw = self.fees_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def day_realized(self) -> Decimal:
+        """Realised in this trading day, less fees."""
+        raw = self.day_realized_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def day_result(self) -> Decimal:
+        """The same with what open positions won or lost in it."""
+        raw = self.day_result_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def week_realized(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.week_realized_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def week_result(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.week_result_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def high_water_mark(self) -> Decimal:
+        """The highest equity so far."""
+        raw = self.high_water_mark_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def gross_exposure(self) -> Decimal:
+        """At worst case, as the limits see it."""
+        raw = self.gross_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def net_exposure(self) -> Decimal:
+        """Likewise."""
+        raw = self.net_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def short_exposure(self) -> Decimal:
+        """Likewise."""
+        raw = self.short_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def open_notional(self) -> Decimal:
+        """Of the open orders."""
+        raw = self.open_notional_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
 class LockoutRequest(Message):
     """Ops: lock an account or a symbol out."""
 
@@ -5067,6 +5417,10 @@ MESSAGES: dict[int, type[Message]] = {
     135: CalendarDefinition,
     136: CalendarWindow,
     125: ConfigurationEnd,
+    130: CurrencyDefinition,
+    131: TradingDayBegan,
+    132: AccountRequest,
+    133: AccountReport,
     140: LockoutRequest,
     141: LockoutClearRequest,
     142: LockoutReport,
