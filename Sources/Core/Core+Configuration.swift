@@ -28,6 +28,9 @@ extension Core {
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
+        case MarketDataDefinition.templateID:
+            dataPolicy = DataPolicy(frame.load(MarketDataDefinition.self, at: header))
+            wantStaleTime()
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
@@ -47,6 +50,7 @@ extension Core {
         instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
+        dataPolicy = DataPolicy()
     }
 
     private mutating func define(_ broker: BrokerDefinition) {

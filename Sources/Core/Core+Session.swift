@@ -300,6 +300,7 @@ extension Core {
             if let next = nextTime(row) { due = min(due, max(next, input.time + 1)) }
         }
         nextDueTime = min(due, work.wake(at: input.time))
+        expireData(input, &effects)
     }
 
     private func nextTime(_ row: Int) -> UInt64? {

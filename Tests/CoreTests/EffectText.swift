@@ -81,10 +81,10 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation",
+        "correlation", "tickMove", "tickSpread",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "feedLag", "feedLagging",
     ]
 
     static func scale(_ name: String) -> Int {

@@ -115,8 +115,9 @@ extension ScenarioRunner {
     }
 
     /// `tick AAPL 189.40 100 189.50 200 last 189.45 100`; `-` for none.
-    private func tick(_ line: inout ScenarioLine) throws {
+    func tick(_ line: inout ScenarioLine) throws {
         var message = try FrameText("MarketDataSnapshot")
+        let source = UInt32(try line.number(of: "on") ?? 31)
         let symbol = try line.next("a symbol")
         let id = UInt32(truncatingIfNeeded: try securityID(symbol, line))
         try message.set("symbol", symbol)
@@ -138,7 +139,7 @@ extension ScenarioRunner {
             let word = try line.next(field)
             try message.set(field, word == "-" ? "null" : word)
         }
-        try send(message, line, .feed, source: 31)
+        try send(message, line, .feed, source: source)
     }
 
     /// `raw session NewOrderSingle on 11 msgSeqNum=1 …`: any message on any door.
@@ -197,7 +198,10 @@ extension ScenarioRunner {
                 throw line.error("no session \(name)")
             }
             say("floor \(driver.core.sessions.rows[row].clOrdIDFloor)")
-        default: throw line.error("show account, counters or floor, not \(what)")
+        case "data": try showData(&line)
+        case "market-data": showTotals()
+        default:
+            throw line.error("show account, counters, floor, data or market-data, not \(what)")
         }
         try line.end()
     }

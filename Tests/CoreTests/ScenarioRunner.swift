@@ -47,6 +47,8 @@ final class ScenarioRunner {
     var commands: [UInt64: BrokerCommand] = [:]
     var account = "MAIN"
     var requestID: UInt64 = 0
+    /// Whether changes in the quality of market data are shown.
+    var watchesData = false
 
     /// The whole file again, with the outputs as they are now.
     static func run(_ text: String) throws -> String {
@@ -89,6 +91,7 @@ final class ScenarioRunner {
             if try trade(&line) { return }
             if try operate(&line) { return }
             if try report(&line) { return }
+            if try marketData(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
         }
@@ -123,7 +126,14 @@ final class ScenarioRunner {
             }
         }
         guard !isQuiet, !isConfiguration else { return }
-        lines += effects.isEmpty ? ["  nothing"] : effects.map(EffectText.line)
+        let shown = watched(effects)
+        lines += shown.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
+    }
+
+    /// What a scenario shows: changes in the quality of market data only where it asks for them.
+    private func watched(_ effects: [Effect]) -> [Effect] {
+        watchesData
+            ? effects : effects.filter { $0.templateID != MarketDataQuality.templateID }
     }
 
     func say(_ text: String) { lines.append("  \(text)") }
@@ -172,12 +182,12 @@ final class ScenarioRunner {
     }
 
     /// Time passes; timers fire when they are due, as the gateway does it.
-    private func advance(to time: UInt64) {
+    func advance(to time: UInt64) {
         while driver.core.nextDueTime <= time {
             driver.now = max(driver.now, driver.core.nextDueTime)
             let due = driver.core.nextDueTime
             let effects = driver.apply(TimerExpired(dueTime: due), .timer)
-            if !effects.isEmpty { show(effects) }
+            if !watched(effects).isEmpty { show(effects) }
             // A core that wants the time that it has just been told would never come to rest.
             if driver.core.nextDueTime <= driver.now { break }
         }
