@@ -62,6 +62,8 @@ public final class Gateway: Sendable {
         }
         let dropCopy = try openDropCopy()
         defer { dropCopy.stop() }
+        let prices = try openPrices()
+        defer { prices.stop() }
         let ring = RecordRing(capacity: configuration.journal.ringByteCount)
         let brokers = try makeBrokers(core)
         var life = OrderLife(
@@ -71,9 +73,11 @@ public final class Gateway: Sendable {
             brokers: brokers, doors: doors, signals: signals,
             authenticator: Authenticator(keys: keys),
             sessionsMax: configuration.capacity.sessions)
+        life.prices = prices
         do throws(GatewayError) {
             try begin(&life, &summary)
             summary.addresses = try listen(doors, dropCopy)
+            summary.addresses += try listen(prices)
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
@@ -247,6 +251,18 @@ public final class Gateway: Sendable {
                 urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
                 consumers: data.consumers, signals: signals.dropCopy)
         } catch { throw .transport(error) }
+    }
+
+    /// The socket that prices go out on, which has a thread of its own behind it.
+    private func openPrices() throws(GatewayError) -> PricePublisher {
+        do throws(TransportError) {
+            return try PricePublisher(urls: [data.pricesURL] + configuration.sockets.prices)
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(_ prices: PricePublisher) throws(GatewayError) -> [String] {
+        do throws(TransportError) { try prices.listen() } catch { throw .transport(error) }
+        return prices.boundURLs
     }
 
     private func listen(

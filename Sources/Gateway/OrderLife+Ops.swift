@@ -62,6 +62,12 @@ extension OrderLife {
         case SecurityListRequest.templateID:
             answerSecurities(
                 message.load(SecurityListRequest.self, at: header).securityReqID, connection)
+        case MarketDataRequest.templateID:
+            let request = message.load(MarketDataRequest.self, at: header)
+            if !answerMarketData(request, connection) {
+                refuseOps(
+                    .unknownInstrument, request.requestID, header.templateID, connection)
+            }
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,

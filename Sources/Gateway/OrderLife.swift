@@ -75,6 +75,10 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// Snapshots of which only the latest counts, under load.
+    var conflation = FeedConflation()
+    /// Where prices that passed go; nil in tests that have no use for it.
+    var prices: PricePublisher?
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
@@ -234,6 +238,7 @@ struct OrderLife: ~Copyable {
         orderSender.flush()
         opsSender.flush()
         feedSender.flush()
+        prices?.wake()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
         orderErrors.close(in: doors.orders)

@@ -13,6 +13,7 @@ import Foundation
             HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
             TailCommand.self,
+            FeedCommand.self, PricesCommand.self,
         ])
 
     /// Wrong usage exits 2, as all commands document; the parser's own code would be 64.

@@ -16,10 +16,14 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let (totals, reports) = try client.marketData()
             if connection.json {
-                try Console.json(StatusJSON(status))
+                var json = StatusJSON(status)
+                json.marketData = MarketDataJSON(totals, reports)
+                try Console.json(json)
             } else {
                 show(status.report)
+                MarketDataText.show(totals, reports)
                 show(status.halts)
             }
         }
@@ -106,6 +110,7 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var marketData: MarketDataJSON?
 
     init(_ status: GatewayStatus) {
         let it = status.report

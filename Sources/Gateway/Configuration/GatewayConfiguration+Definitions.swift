@@ -8,7 +8,7 @@ import Wire
 
 extension GatewayConfiguration {
     /// ConfigurationBegin, brokers, accounts, instruments, strategies, entitlements, limits,
-    /// ConfigurationEnd, each a whole frame.
+    /// market data, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -37,6 +37,14 @@ extension GatewayConfiguration {
                 kind: limit.kind, level: limit.level
             ).frameBytes()
         }
+        frames.append(
+            MarketDataDefinition(
+                ageMax: UInt64(marketData.ageMaxNs), leadMax: UInt64(marketData.leadMaxNs),
+                rebaseTime: UInt64(marketData.rebaseNs),
+                flatLineTime: UInt64(marketData.flatLineNs),
+                rebaseCount: UInt32(marketData.rebaseCount),
+                flatLineCount: UInt32(marketData.flatLineCount)
+            ).frameBytes())
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
     }

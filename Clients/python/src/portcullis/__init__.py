@@ -1,6 +1,8 @@
 """Client of the Portcullis order gateway. README.md shows how to begin."""
 
 from ._generated.codes import (
+    DataCause,
+    DataState,
     ExecType,
     HaltPhase,
     Level,
@@ -15,7 +17,10 @@ from ._generated.messages import (
     BusinessMessageReject,
     ExecutionReport,
     HaltReport,
+    MarketDataQuality,
+    MarketDataReport,
     MarketDataSnapshot,
+    MarketDataTotals,
     OrderCancelReject,
     OrderMassActionReport,
     PositionReport,
@@ -50,6 +55,7 @@ from .keys import Key
 from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
+from .prices import PriceSubscriber
 
 __all__ = [
     "AsyncClient",
@@ -57,6 +63,8 @@ __all__ = [
     "CaughtUp",
     "Client",
     "ConnectError",
+    "DataCause",
+    "DataState",
     "Disconnected",
     "DropCopyClient",
     "DropCopyEnded",
@@ -71,7 +79,10 @@ __all__ = [
     "Key",
     "KeyFileError",
     "Level",
+    "MarketDataQuality",
+    "MarketDataReport",
     "MarketDataSnapshot",
+    "MarketDataTotals",
     "NotConnected",
     "OpsClient",
     "Options",
@@ -81,6 +92,7 @@ __all__ = [
     "OrderMassActionReport",
     "PortcullisError",
     "PositionReport",
+    "PriceSubscriber",
     "Record",
     "RejectReason",
     "ReportsLost",
