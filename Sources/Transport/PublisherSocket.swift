@@ -29,6 +29,18 @@ public final class PublisherSocket: Sendable {
     private final class State: Sendable {
         let subscribers = Atomic<Int>(0)
         let isClosed = Atomic<Bool>(false)
+        /// libnng tells of the end of pipes, too, that it never told of: one who only knocked.
+        private let pipes = Mutex<Set<Int32>>([])
+
+        func added(_ pipe: Int32) { change { _ = $0.insert(pipe) } }
+        func removed(_ pipe: Int32) { change { _ = $0.remove(pipe) } }
+
+        private func change(_ body: (inout Set<Int32>) -> Void) {
+            pipes.withLock { pipes in
+                body(&pipes)
+                subscribers.store(pipes.count, ordering: .relaxed)
+            }
+        }
     }
 
     /// Opens the socket; `listen` lets subscribers in.
@@ -45,8 +57,7 @@ public final class PublisherSocket: Sendable {
             try check(
                 unsafe nng_socket_set_int(socket, NNG_OPT_SENDBUF, Self.queuedMessagesMax),
                 "set send-buffer", "a publisher's socket")
-            try count(NNG_PIPE_EV_ADD_POST, by: 1)
-            try count(NNG_PIPE_EV_REM_POST, by: -1)
+            try watch(socket)
         } catch {
             stop()
             throw error
@@ -55,25 +66,26 @@ public final class PublisherSocket: Sendable {
 
     deinit { stop() }
 
-    private func count(_ event: nng_pipe_ev, by change: Int) throws(TransportError) {
+    private func watch(_ socket: nng_socket) throws(TransportError) {
         let context = unsafe Unmanaged.passUnretained(state).toOpaque()
-        let code =
-            change > 0
-            ? unsafe nng_pipe_notify(
-                nng_socket(id: socketID), event,
-                { _, _, context in
+        try check(
+            unsafe nng_pipe_notify(
+                socket, NNG_PIPE_EV_ADD_POST,
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
-                        .subscribers.add(1, ordering: .relaxed)
-                }, context)
-            : unsafe nng_pipe_notify(
-                nng_socket(id: socketID), event,
-                { _, _, context in
+                        .added(nng_pipe_id(pipe))
+                }, context),
+            "nng_pipe_notify", "a publisher's socket")
+        try check(
+            unsafe nng_pipe_notify(
+                socket, NNG_PIPE_EV_REM_POST,
+                { pipe, _, context in
                     guard let context = unsafe context else { return }
                     unsafe Unmanaged<State>.fromOpaque(context).takeUnretainedValue()
-                        .subscribers.subtract(1, ordering: .relaxed)
-                }, context)
-        try check(code, "nng_pipe_notify", "a publisher's socket")
+                        .removed(nng_pipe_id(pipe))
+                }, context),
+            "nng_pipe_notify", "a publisher's socket")
     }
 
     /// Lets subscribers in on every address.

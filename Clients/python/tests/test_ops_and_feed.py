@@ -132,7 +132,8 @@ def test_snapshots_go_out_and_refusals_come_back(peer: Peer) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["NaN", "Infinity", float("nan"), float("-inf"), "", "1,5", True, "0.000000001", 10**12]
+    "value",
+    ["NaN", "Infinity", float("nan"), float("-inf"), "", "1,5", True, "0.000000001", 10**12],
 )
 def test_what_is_no_price_never_leaves_and_leaves_no_gap(peer: Peer, value: Any) -> None:
     with FeedClient(peer.url, {"AAPL": 3, "MSFT": 4}) as feed:

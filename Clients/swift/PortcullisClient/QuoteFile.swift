@@ -82,9 +82,10 @@ public enum QuoteFile {
         var cellCount = 0
         var number = 0
         var lastTime: UInt64 = 0
-        for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // "\r\n" is one character to Swift.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for line in lines {
             number += 1
-            let line = raw.last == "\r" ? raw.dropLast() : raw
             if line.isEmpty { continue }
             let cells = line.split(separator: ",", omittingEmptySubsequences: false)
             if columns.isEmpty {

@@ -49,10 +49,13 @@ extension LimitKind {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdownPercent, .portfolioHeat:
+            .concentrationAssetClass, .drawdownPercent, .portfolioHeat, .tickMove, .tickSpread,
+            .correlationCluster:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
-        case .referenceAge, .referenceAgeMarket: .duration
+        case .referenceAge, .referenceAgeMarket, .feedLag, .duplicateWindow, .executionsWindow,
+            .portfolioAge, .coreLatency, .violationsWindow:
+            .duration
         default: .count
         }
     }
@@ -75,7 +78,7 @@ extension RejectReason {
             .concentrationAssetClass, .drawdown, .portfolioHeat:
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .duplicateOrder, .lockoutTimer: .duration
+        case .staleReferencePrice, .feedLagging, .duplicateOrder, .lockoutTimer: .duration
         default: .count
         }
     }
