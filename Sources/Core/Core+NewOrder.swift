@@ -37,18 +37,19 @@ extension Core {
     }
 
     /// What the order means in the core's terms, before any check.
-    func candidate(_ order: NewOrderSingle, session: Int, now: UInt64) -> Candidate {
+    mutating func candidate(_ order: NewOrderSingle, session: Int, now: UInt64) -> Candidate {
         let account = accounts.row(named: order.account) ?? -1
         let instrument = instruments.row(securityID: order.securityID) ?? -1
         return Candidate(
             order: order, session: session, account: account, instrument: instrument,
             position: account >= 0 && instrument >= 0
                 ? positions.row(account: account, instrument: instrument) ?? -1 : -1,
+            limitRows: limits.rows(account: account, session: session, instrument: instrument),
             now: now)
     }
 
     private mutating func accept(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64, _ input: Input,
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ digest: UInt64, _ input: Input,
         _ effects: inout EffectWriter
     ) {
         guard let row = addOrder(order, candidate, digest) else {
@@ -78,8 +79,8 @@ extension Core {
 
     /// Remembers the order as rejected, where its id is free, and reports it.
     private mutating func refuse(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ refusal: Refusal, _ digest: UInt64,
-        _ input: Input, _ effects: inout EffectWriter
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ refusal: Refusal,
+        _ digest: UInt64, _ input: Input, _ effects: inout EffectWriter
     ) {
         counters.ordersRefused += 1
         guard !candidate.isIDTaken, refusal.reason != .orderTableFull,
@@ -100,7 +101,7 @@ extension Core {
     }
 
     private mutating func addOrder(
-        _ order: NewOrderSingle, _ candidate: Candidate, _ digest: UInt64
+        _ order: NewOrderSingle, _ candidate: borrowing Candidate, _ digest: UInt64
     ) -> Int? {
         guard let row = orders.add(floors: &sessions.rows) else { return nil }
         orders.rows[row].clOrdID = order.clOrdID

@@ -105,9 +105,12 @@ extension Core {
             securityID: instruments.rows[Int(order.instrument)].securityID, side: order.side,
             ordType: replace.ordType, timeInForce: replace.timeInForce,
             possResend: replace.possResend, reduceOnly: order.isReduceOnly ? .yes : .no)
+        let rows = limits.rows(
+            account: Int(order.account), session: session, instrument: Int(order.instrument))
         var candidate = Candidate(
             order: asNew, session: session, account: Int(order.account),
-            instrument: Int(order.instrument), position: Int(order.position), now: input.time)
+            instrument: Int(order.instrument), position: Int(order.position), limitRows: rows,
+            now: input.time)
         candidate.replaced = row
         let refusal = firstRefusal(&candidate)
         worstPrice = candidate.worstPrice

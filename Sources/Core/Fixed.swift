@@ -23,11 +23,11 @@ enum Fixed {
     static func notional(price: Int64, quantity: Int64, multiplier: Int64) -> Int64? {
         guard quantity != 0 else { return 0 }
         let product = price.magnitude.multipliedFullWidth(by: quantity.magnitude)
-        guard multiplier != one else { return quotientUp(product, 1_000_000_000_000) }
+        guard multiplier != one else { return WideDivisor.e12.quotientUp(product) }
         // 1e16 → 1e8 before the multiplier, 1e16 → 1e4 behind it.
-        guard let unscaled = quotientUp(product, 100_000_000) else { return nil }
-        return quotientUp(
-            unscaled.magnitude.multipliedFullWidth(by: multiplier.magnitude), 1_000_000_000_000)
+        guard let unscaled = WideDivisor.e8.quotientUp(product) else { return nil }
+        return WideDivisor.e12.quotientUp(
+            unscaled.magnitude.multipliedFullWidth(by: multiplier.magnitude))
     }
 
     /// The value of a position: signed, rounded up in magnitude.
@@ -48,16 +48,6 @@ enum Fixed {
         guard let result = Int64(exactly: magnitude) else { return nil }
         let isNegative = ((value < 0) != (numerator < 0)) != (denominator < 0)
         return isNegative ? -result : result
-    }
-
-    @inline(__always)
-    private static func quotientUp(
-        _ product: (high: UInt64, low: UInt64), _ divisor: UInt64
-    ) -> Int64? {
-        guard product.high < divisor else { return nil }
-        let (quotient, remainder) = divisor.dividingFullWidth(product)
-        guard quotient < UInt64(Int64.max) else { return nil }
-        return Int64(quotient) + (remainder == 0 ? 0 : 1)
     }
 }
 

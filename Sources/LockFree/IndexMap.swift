@@ -34,10 +34,13 @@ struct IndexEntry: BitwiseCopyable {
     @usableFromInline var key: IndexKey
     /// Row plus one; 0 marks a free place.
     @usableFromInline var rowPlusOne: UInt32
+    /// The low bits of the key's hash, so that nothing is hashed again when entries move.
+    @usableFromInline var home: UInt32
 
-    @usableFromInline init(key: IndexKey, rowPlusOne: UInt32) {
+    @inlinable init(key: IndexKey, rowPlusOne: UInt32, home: UInt32) {
         self.key = key
         self.rowPlusOne = rowPlusOne
+        self.home = home
     }
 }
 
@@ -52,12 +55,13 @@ public struct IndexMap: ~Copyable {
         self.countMax = countMax
         var places = 16
         while places < countMax * 4 { places *= 2 }
+        precondition(places <= 1 << 32, "an entry holds 32 bits of its hash")
         mask = places - 1
         entries = FixedTable(capacity: places)
     }
 
     /// The row of a key, or nil.
-    @inlinable
+    @inlinable @inline(__always)
     public func row(of key: IndexKey) -> Int? {
         var place = Int(truncatingIfNeeded: key.hash) & mask
         while entries[place].rowPlusOne != 0 {
@@ -72,12 +76,14 @@ public struct IndexMap: ~Copyable {
     /// - Returns: false where the map is full.
     public mutating func insert(_ key: IndexKey, row: Int) -> Bool {
         guard count < countMax else { return false }
-        var place = Int(truncatingIfNeeded: key.hash) & mask
+        let home = Int(truncatingIfNeeded: key.hash) & mask
+        var place = home
         while entries[place].rowPlusOne != 0 {
             precondition(entries[place].key != key, "the key is there already")
             place = (place + 1) & mask
         }
-        entries[place] = IndexEntry(key: key, rowPlusOne: UInt32(row) + 1)
+        entries[place] = IndexEntry(
+            key: key, rowPlusOne: UInt32(row) + 1, home: UInt32(truncatingIfNeeded: home))
         count += 1
         return true
     }
@@ -93,7 +99,7 @@ public struct IndexMap: ~Copyable {
         var hole = place
         var next = (hole + 1) & mask
         while entries[next].rowPlusOne != 0 {
-            let home = Int(truncatingIfNeeded: entries[next].key.hash) & mask
+            let home = Int(entries[next].home)
             // The entry may fill the hole where its home is not behind the hole.
             if (next &- home) & mask >= (next &- hole) & mask {
                 entries[hole] = entries[next]

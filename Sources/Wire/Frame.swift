@@ -141,21 +141,31 @@ extension Message {
     @inlinable @discardableResult
     public func writeFrame(to buffer: UnsafeMutableRawBufferPointer) -> Int {
         precondition(buffer.count >= Self.frameByteCount, "no room for the frame")
+        guard let start = buffer.baseAddress else {
+            preconditionFailure("no room for the frame")
+        }
+        // Bound: the first line.
+        unsafe writeFrame(at: start)
+        return Self.frameByteCount
+    }
+
+    /// Writes headers and block where the caller has made sure of `frameByteCount` bytes.
+    @inlinable @inline(__always)
+    func writeFrame(at start: UnsafeMutableRawPointer) {
         let block = Self.blockLength
-        // Bound: the line above; the block is the message's memory without tail padding.
-        unsafe buffer.storeBytes(
+        unsafe start.storeBytes(
             of: UInt32(Self.frameByteCount).bigEndian, toByteOffset: 0, as: UInt32.self)
-        unsafe buffer.storeBytes(
+        unsafe start.storeBytes(
             of: FrameLayout.encodingSBE.bigEndian, toByteOffset: 4, as: UInt16.self)
         let words =
             UInt64(block) | UInt64(Self.templateID) << 16 | UInt64(Schema.id) << 32
             | UInt64(Schema.version) << 48
-        unsafe buffer.storeBytes(of: words, toByteOffset: 6, as: UInt64.self)
-        unsafe withUnsafeBytes(of: self) { bytes in
-            unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[14..<(14 + block)])
-                .copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[0..<block]))
+        unsafe start.storeBytes(of: words, toByteOffset: 6, as: UInt64.self)
+        // The block is the message's memory without tail padding.
+        unsafe withUnsafePointer(to: self) { message in
+            unsafe start.advanced(by: FrameLayout.headerByteCount)
+                .copyMemory(from: message, byteCount: block)
         }
-        return Self.frameByteCount
     }
 
     /// The whole frame as bytes. For clients and tests: it allocates.

@@ -31,6 +31,14 @@ enum CoreBenchmark {
         report.add("core: order refused by its notional limit") { name in
             Measure.loop(name, operations: CoreBench.batch) { refused.refuseBatch() }
         }
+        for openOrders in [100, 10_000, 100_000] {
+            report.add("core: new order, 1,000 instruments, 100 accounts, \(openOrders) open") {
+                var bench = CoreBench(
+                    accounts: 100, instruments: 1_000,
+                    orders: openOrders * 2 + CoreBench.desk * 2)
+                return bench.measureOpen(openOrders, name: $0)
+            }
+        }
         var ticks = CoreBench()
         report.add("core: market data tick") { name in
             Measure.loop(name, operations: CoreBench.batch) { ticks.tickBatch() }
@@ -38,13 +46,14 @@ enum CoreBenchmark {
     }
 }
 
-/// A core with one account, one instrument, limits that are all set, and frames that are reused.
+/// A core with limits that are all set, and frames that are reused.
 struct CoreBench: ~Copyable {
     static let batch = 20_000
-    private var core = Core(
-        capacity: Capacity(
-            orders: 65_536, requests: 131_072, instruments: 1_024, accounts: 128, sessions: 64,
-            positions: 4_096, brokers: 4))
+    /// Orders of one repetition where the number of open ones is to stay the same.
+    static let desk = 1_000
+    private var core: Core
+    private let accounts: [Text16]
+    private let instruments: [Text16]
     private let ring = RecordRing(capacity: 1 << 20)
     private var time: UInt64 = 1_700_000_000_000_000_000
     private var clOrdID: UInt64 = 0
@@ -52,11 +61,15 @@ struct CoreBench: ~Copyable {
     private var brokerSeqNum: UInt64 = 0
     private var feedSeqNum: UInt64 = 0
     private var frame = [UInt8](repeating: 0, count: 256)
-    private let account: Text16 = "MAIN"
-    private let symbol: Text16 = "AAPL"
 
-    init() {
-        for message in Self.configuration { configure(message) }
+    init(accounts: Int = 1, instruments: Int = 1, orders: Int = 65_536) {
+        core = Core(
+            capacity: Capacity(
+                orders: orders, requests: orders * 2, instruments: 1_024, accounts: 128,
+                sessions: 64, positions: 131_072, brokers: 4))
+        self.accounts = (0..<accounts).map { Text16("A\($0)") }
+        self.instruments = (0..<instruments).map { Text16("S\($0)") }
+        configureAll()
         decide(BrokerStatus(brokerID: 1, state: .up), .broker)
         decide(
             Negotiate(sessionVersionID: 1, timestamp: 0, signature: "", sessionID: 1), .session)
@@ -66,32 +79,39 @@ struct CoreBench: ~Copyable {
                 keepAliveInterval: 600_000, cancelOnDisconnectWindow: 0,
                 cancelOnDisconnect: .none),
             .session)
-        tick()
+        for instrument in 0..<instruments { tick(instrument) }
     }
 
-    private static var configuration: [any Message] {
+    private mutating func configureAll() {
         var messages: [any Message] = [
             ConfigurationBegin(
                 configurationHash: "", gatewayName: "bench", ordersMax: 0, requestsMax: 0,
                 instrumentsMax: 0, accountsMax: 0, sessionsMax: 0, positionsMax: 0, brokersMax: 0),
             BrokerDefinition(broker: "paper", brokerID: 1, enabled: .yes),
-            AccountDefinition(
-                startingCash: 1_000_000_000_000, account: "MAIN", group: 1, accountID: 0,
-                currency: "USD", enabled: .yes),
-            SecurityDefinition(
-                securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: 100_000_000,
-                minTradeVol: 100_000_000, maxTradeVol: 1_000_000_000_000_000,
-                contractMultiplier: 100_000_000, averageDailyVolume: 10_000_000_000_000_000,
-                symbol: "AAPL", sector: "tech", calendar: "", currency: "USD", country: "US",
-                securityID: 1, index: 0, total: 1, brokerID: 1, securityStatus: .active,
-                assetClass: .equity, easyToBorrow: .yes),
             StrategyDefinition(
                 strategy: "bench", sessionID: 1, enabled: .yes, mayBuy: .yes, maySell: .yes,
                 maySellShort: .yes),
-            Entitlement(
-                account: "MAIN", sessionID: 1, mayMarket: .yes, mayLimit: .yes, mayStop: .yes,
-                mayStopLimit: .yes),
         ]
+        for (index, account) in accounts.enumerated() {
+            messages.append(
+                AccountDefinition(
+                    startingCash: 1_000_000_000_000, account: account, group: UInt32(index),
+                    accountID: UInt32(index), currency: "USD", enabled: .yes))
+            messages.append(
+                Entitlement(
+                    account: account, sessionID: 1, mayMarket: .yes, mayLimit: .yes, mayStop: .yes,
+                    mayStopLimit: .yes))
+        }
+        for (index, symbol) in instruments.enumerated() {
+            messages.append(
+                SecurityDefinition(
+                    securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: 100_000_000,
+                    minTradeVol: 100_000_000, maxTradeVol: 1_000_000_000_000_000,
+                    contractMultiplier: 100_000_000, averageDailyVolume: 10_000_000_000_000_000,
+                    symbol: symbol, sector: "tech", calendar: "", currency: "USD", country: "US",
+                    securityID: UInt32(index + 1), index: 0, total: 1, brokerID: 1,
+                    securityStatus: .active, assetClass: .equity, easyToBorrow: .yes))
+        }
         let limits: [(LimitKind, Int64)] = [
             (.ordersPerSecond, 1_000_000_000), (.ordersPerMinute, 10_000_000_000),
             (.ordersPerDay, 10_000_000_000_000), (.orderQuantity, 100_000_000_000),
@@ -110,7 +130,7 @@ struct CoreBench: ~Copyable {
                     reason: "bench", kind: kind, level: .global))
         }
         messages.append(ConfigurationEnd(configurationHash: ""))
-        return messages
+        for message in messages { configure(message) }
     }
 
     private mutating func configure(_ message: any Message) {
@@ -150,29 +170,32 @@ struct CoreBench: ~Copyable {
         decide(
             NewOrderSingle(
                 msgSeqNum: number, clOrdID: clOrdID, sendingTime: time, price: 18_950_000_000,
-                orderQty: quantity, account: account, securityID: 1,
+                orderQty: quantity, account: accounts[Int(clOrdID) % accounts.count],
+                securityID: UInt32(Int(clOrdID &* 7) % instruments.count) + 1,
                 side: clOrdID & 1 == 0 ? .buy : .sell, ordType: .limit, timeInForce: .day),
             .session)
     }
 
-    private mutating func answer(_ kind: BrokerReportKind, quantity: Int64 = .null) {
+    private mutating func answer(
+        _ kind: BrokerReportKind, quantity: Int64 = .null, order: UInt64? = nil
+    ) {
         brokerSeqNum += 1
         decide(
             BrokerReport(
-                brokerSeqNum: brokerSeqNum, orderID: clOrdID, transactTime: time,
+                brokerSeqNum: brokerSeqNum, orderID: order ?? clOrdID, transactTime: time,
                 lastQty: quantity, lastPx: quantity == .null ? .null : 18_950_000_000,
                 commandID: 0, execRef: brokerSeqNum, reasonCode: 0, brokerID: 1,
                 rejectReason: .none, kind: kind),
             .broker)
     }
 
-    mutating func tick() {
+    mutating func tick(_ instrument: Int = 0) {
         feedSeqNum += 1
         decide(
             MarketDataSnapshot(
                 feedSeqNum: feedSeqNum, transactTime: time, bidPx: 18_949_000_000,
                 offerPx: 18_951_000_000, bidSize: 10_000_000_000, offerSize: 10_000_000_000,
-                symbol: symbol, securityID: 1),
+                symbol: instruments[instrument], securityID: UInt32(instrument + 1)),
             .feed)
     }
 
@@ -205,5 +228,29 @@ struct CoreBench: ~Copyable {
 
     mutating func tickBatch() {
         for _ in 0..<Self.batch { tick() }
+    }
+
+    /// The cost of one more order while so many are open: a desk's worth of new ones is timed, then
+    /// as many of the oldest end, outside of the time.
+    mutating func measureOpen(_ openOrders: Int, name: String) -> Measurement {
+        var oldest: UInt64 = 1
+        for _ in 0..<openOrders { submit(quantity: 100_000_000) }
+        var figures: [Double] = []
+        for repetition in 0..<60 {
+            let startNs = Measure.nowNs()
+            for _ in 0..<Self.desk { submit(quantity: 100_000_000) }
+            let tookNs = Measure.nowNs() - startNs
+            // The first ones fill the table with ended orders, so that rows are used again.
+            if repetition >= 20 { figures.append(Double(tookNs) / Double(Self.desk)) }
+            for _ in 0..<Self.desk {
+                answer(.canceled, order: oldest)
+                oldest += 1
+            }
+        }
+        figures.sort()
+        return Measurement(
+            name: name, medianNs: figures[figures.count / 2], minNs: figures[0],
+            maxNs: figures[figures.count - 1], repetitions: figures.count,
+            operationsPerRepetition: Self.desk)
     }
 }

@@ -1,8 +1,12 @@
 // An order, or the replacement of one, as the checks see it.
 
+import LockFree
 import Wire
 
-struct Candidate {
+/// Not copied on its way through the checks.
+struct Candidate: ~Copyable {
+    /// Passed by its address, not by a copy for each check; see `Anchor`.
+    private let anchor = Anchor()
     let order: NewOrderSingle
     let session: Int
     /// Rows; -1 where there is none.
@@ -10,6 +14,8 @@ struct Candidate {
     let instrument: Int
     let position: Int
     let now: UInt64
+    /// Where its limits stand.
+    let limitRows: LimitRows
     /// The order that a replacement would change; -1 for a new order.
     var replaced = -1
     /// Whether the ClOrdID was used before with other content.
@@ -29,13 +35,14 @@ struct Candidate {
 
     init(
         order: NewOrderSingle, session: Int, account: Int, instrument: Int, position: Int,
-        now: UInt64
+        limitRows: LimitRows, now: UInt64
     ) {
         self.order = order
         self.session = session
         self.account = account
         self.instrument = instrument
         self.position = position
+        self.limitRows = limitRows
         self.now = now
     }
 

@@ -3,7 +3,7 @@
 import Wire
 
 extension Core {
-    func check01Halt(_ candidate: Candidate) -> Refusal? {
+    func check01Halt(_ candidate: borrowing Candidate) -> Refusal? {
         if halts.count == 0, !isExplaining { return reduceOnlyRefusal(candidate) }
         let account = candidate.account < 0 ? 0 : accounts.rows[candidate.account].halt
         let session = sessions.rows[candidate.session].halt
@@ -33,7 +33,7 @@ extension Core {
     }
 
     /// The order's own wish to be refused where it would not reduce.
-    private func reduceOnlyRefusal(_ candidate: Candidate) -> Refusal? {
+    private func reduceOnlyRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         guard candidate.order.reduceOnly == .yes else { return nil }
         return judge(.reducingOnly, holds: isReducing(candidate))
     }

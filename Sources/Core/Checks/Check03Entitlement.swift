@@ -3,7 +3,7 @@
 import Wire
 
 extension Core {
-    func check03Entitlement(_ candidate: Candidate) -> Refusal? {
+    func check03Entitlement(_ candidate: borrowing Candidate) -> Refusal? {
         let sessionID = sessions.rows[candidate.session].sessionID
         let entitlement =
             candidate.account >= 0 && accounts.rows[candidate.account].isEnabled
@@ -21,7 +21,7 @@ extension Core {
 
     /// An unknown side is left to check 10, which names it.
     @inline(__always)
-    private func maySide(_ candidate: Candidate) -> Bool {
+    private func maySide(_ candidate: borrowing Candidate) -> Bool {
         switch candidate.order.side {
         case .buy: sessions.rows[candidate.session].mayBuy
         case .sell: sessions.rows[candidate.session].maySell
@@ -32,7 +32,9 @@ extension Core {
 
     /// An unknown type is left to check 10, which names it.
     @inline(__always)
-    private static func mayType(_ candidate: Candidate, _ entitlement: Entitlement) -> Bool {
+    private static func mayType(
+        _ candidate: borrowing Candidate, _ entitlement: Entitlement
+    ) -> Bool {
         switch candidate.order.ordType {
         case .market: entitlement.mayMarket == .yes
         case .limit: entitlement.mayLimit == .yes

@@ -3,7 +3,7 @@
 import Wire
 
 extension Core {
-    func check05DuplicateID(_ candidate: Candidate) -> Refusal? {
+    func check05DuplicateID(_ candidate: borrowing Candidate) -> Refusal? {
         let clOrdID = candidate.order.clOrdID
         let floor = sessions.rows[candidate.session].clOrdIDFloor
         return judge(.duplicateClOrdID, holds: !candidate.isIDTaken)

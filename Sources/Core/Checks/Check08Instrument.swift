@@ -3,7 +3,7 @@
 import Wire
 
 extension Core {
-    func check08Instrument(_ candidate: Candidate) -> Refusal? {
+    func check08Instrument(_ candidate: borrowing Candidate) -> Refusal? {
         if let refusal = judge(.unknownInstrument, holds: candidate.instrument >= 0) {
             return refusal
         }

@@ -3,7 +3,7 @@
 import Wire
 
 extension Core {
-    func check10Fields(_ candidate: Candidate) -> Refusal? {
+    func check10Fields(_ candidate: borrowing Candidate) -> Refusal? {
         let order = candidate.order
         let areFlagsKnown =
             order.possResend.isKnown && order.duplicateIntended.isKnown && order.reduceOnly.isKnown
@@ -14,7 +14,7 @@ extension Core {
             ?? quantityRefusal(candidate) ?? priceRefusal(candidate)
     }
 
-    private func quantityRefusal(_ candidate: Candidate) -> Refusal? {
+    private func quantityRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let quantity = candidate.order.orderQty
         if let refusal = judge(
             .quantityNotPositive, holds: quantity > 0, limit: 0, value: quantity)
@@ -35,7 +35,7 @@ extension Core {
                 atMost: .at(.instrument, most))
     }
 
-    private func priceRefusal(_ candidate: Candidate) -> Refusal? {
+    private func priceRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let order = candidate.order
         let takesPrice = order.ordType == .limit || order.ordType == .stopLimit
         let takesStop = order.ordType == .stop || order.ordType == .stopLimit
@@ -51,7 +51,7 @@ extension Core {
         return rangeRefusal(order.stopPx, candidate) ?? stopRefusal(candidate)
     }
 
-    private func rangeRefusal(_ price: Int64, _ candidate: Candidate) -> Refusal? {
+    private func rangeRefusal(_ price: Int64, _ candidate: borrowing Candidate) -> Refusal? {
         let tick = instruments.rows[candidate.instrument].tick
         return judge(.priceOutOfRange, holds: price > 0, limit: 0, value: price)
             ?? judge(
@@ -67,7 +67,7 @@ extension Core {
 
     /// A buy stop stands above the market and a sell stop below it; a stop-limit's limit stands
     /// behind its stop, or it could never trade.
-    private func stopRefusal(_ candidate: Candidate) -> Refusal? {
+    private func stopRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let order = candidate.order
         let isBuy = candidate.isBuy
         if order.ordType == .stopLimit,

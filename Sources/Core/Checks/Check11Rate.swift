@@ -6,8 +6,14 @@
 
 import Wire
 
+extension LimitTable {
+    fileprivate static let rateColumns = bits(
+        Column.ordersPerSecond, Column.ordersPerMinute, Column.ordersPerDay,
+        Column.messagesPerSecond, Column.cancelToOrderRatio)
+}
+
 extension Core {
-    func check11Rate(_ candidate: Candidate) -> Refusal? {
+    func check11Rate(_ candidate: borrowing Candidate) -> Refusal? {
         let now = candidate.now
         return rateRefusal(rates, .global, 0, now)
             ?? rateRefusal(
@@ -20,7 +26,7 @@ extension Core {
     }
 
     /// Counts the order in the buckets of all its levels.
-    mutating func countOrder(_ candidate: Candidate) {
+    mutating func countOrder(_ candidate: borrowing Candidate) {
         let now = candidate.now
         limits.countOrder(&rates, .global, 0, now)
         limits.countOrder(
@@ -36,6 +42,7 @@ extension Core {
         _ rates: RateBuckets, _ level: Level, _ target: Int, _ now: UInt64
     ) -> Refusal? {
         typealias Column = LimitTable.Column
+        guard limits.isAnySet(LimitTable.rateColumns, level, target: target) else { return nil }
         func refusal(
             _ reason: RejectReason, _ column: Int, _ arrival: UInt64, _ periodNs: UInt64
         ) -> Refusal? {
@@ -104,6 +111,7 @@ extension LimitTable {
     ) {
         typealias Column = LimitTable.Column
         rates.orders &+= 1
+        guard isAnySet(Self.rateColumns, level, target: target) else { return }
         let perSecond = own(Column.ordersPerSecond, level, target: target)
         if perSecond != LimitTable.unlimited {
             rates.ordersSecond = Rate.next(

@@ -23,22 +23,22 @@ extension Core {
     }
 
     @inline(__always)
-    private func volumeRefusal(_ candidate: Candidate) -> Refusal? {
+    private func volumeRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let limit = tightest(LimitTable.Column.orderVolumePercent, candidate)
         let volume = instruments.rows[candidate.instrument].averageDailyVolume
         guard limit.isSet, volume != .null else {
             noteUnlimited(.orderVolumePercent)
             return nil
         }
-        let percent =
-            Fixed.share(candidate.order.orderQty, 100 * Fixed.percentOne, of: volume) ?? .max
-        return judge(.orderVolumePercent, percent, atMost: limit)
+        return judge(
+            .orderVolumePercent, share: candidate.order.orderQty, times: 100 * Fixed.percentOne,
+            of: volume, atMost: limit)
     }
 
     /// The worst price that the order may trade at, or the best guess at it: a limit order's limit
     /// (or the market, where a sell would trade above its limit), a stop's stop, a market order's
     /// far touch. 0 where there is no price at all, which check 13 refuses.
-    func worstPrice(_ candidate: Candidate) -> Int64 {
+    func worstPrice(_ candidate: borrowing Candidate) -> Int64 {
         let order = candidate.order
         let reference = instruments.rows[candidate.instrument].referencePx
         let known = reference == .null ? 0 : reference
@@ -51,7 +51,7 @@ extension Core {
     }
 
     /// The price that a market order meets first, or nil without a quote.
-    func farTouch(_ candidate: Candidate) -> Int64? {
+    func farTouch(_ candidate: borrowing Candidate) -> Int64? {
         let touch =
             candidate.isBuy
             ? instruments.rows[candidate.instrument].offerPx

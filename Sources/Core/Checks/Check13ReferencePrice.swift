@@ -6,7 +6,7 @@
 import Wire
 
 extension Core {
-    func check13ReferencePrice(_ candidate: Candidate) -> Refusal? {
+    func check13ReferencePrice(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let isMarket = candidate.order.ordType == .market
         var allowed = tightest(Column.referenceAge, candidate)

@@ -5,7 +5,7 @@
 import Wire
 
 extension Core {
-    func check14PriceCollar(_ candidate: Candidate) -> Refusal? {
+    func check14PriceCollar(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let percentLimit = tightest(Column.collarPercent, candidate)
         let absoluteLimit = tightest(Column.collarAbsolute, candidate)
@@ -27,8 +27,9 @@ extension Core {
         guard reference != .null, reference > 0, price != .null else { return nil }
         // Both are positive, so the difference fits.
         let distance = (price - reference).distance
-        let percent = Fixed.share(distance, 100 * Fixed.percentOne, of: reference) ?? .max
-        return judge(.collarPercent, percent, atMost: percentLimit)
+        return judge(
+            .collarPercent, share: distance, times: 100 * Fixed.percentOne, of: reference,
+            atMost: percentLimit)
             ?? judge(.collarAbsolute, distance, atMost: absoluteLimit)
     }
 }

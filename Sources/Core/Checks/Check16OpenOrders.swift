@@ -36,9 +36,14 @@ extension Core {
 
     @inline(__always)
     private func refusal(
-        _ candidate: Candidate, _ openOrders: Int64, _ openNotional: Int64, _ level: Level,
-        _ target: Int
+        _ candidate: borrowing Candidate, _ openOrders: Int64, _ openNotional: Int64,
+        _ level: Level, _ target: Int
     ) -> Refusal? {
+        guard limits.isAnySet(LimitTable.openColumns, level, target: target) else {
+            return judge(
+                .notionalOverflow, holds: openNotional.adding(candidate.addedNotional) != nil,
+                level: level)
+        }
         let countLimit = limits.own(LimitTable.Column.openOrders, level, target: target)
         if !candidate.isReplacement,
             let refusal = judge(
@@ -53,4 +58,8 @@ extension Core {
         let notionalLimit = limits.own(LimitTable.Column.openNotional, level, target: target)
         return judge(.openNotional, notional, atMost: .at(level, notionalLimit))
     }
+}
+
+extension LimitTable {
+    fileprivate static let openColumns = bits(Column.openOrders, Column.openNotional)
 }

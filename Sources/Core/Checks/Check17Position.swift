@@ -6,7 +6,7 @@
 import Wire
 
 extension Core {
-    func check17Position(_ candidate: Candidate) -> Refusal? {
+    func check17Position(_ candidate: borrowing Candidate) -> Refusal? {
         let after = worstPosition(candidate)
         if let refusal = judge(.positionOverflow, holds: after != nil) { return refusal }
         let size = candidate.isBuy ? after ?? 0 : -(after ?? 0)
@@ -22,7 +22,7 @@ extension Core {
     }
 
     /// The worst-case position on the candidate's side; nil where it does not fit.
-    func worstPosition(_ candidate: Candidate) -> Int64? {
+    func worstPosition(_ candidate: borrowing Candidate) -> Int64? {
         guard candidate.position >= 0 else {
             return candidate.isBuy ? candidate.addedQty : -candidate.addedQty
         }
@@ -33,7 +33,7 @@ extension Core {
         return position.netQty.adding(candidate.isBuy ? open : -open)
     }
 
-    private func valueRefusal(_ candidate: Candidate, _ size: Int64) -> Refusal? {
+    private func valueRefusal(_ candidate: borrowing Candidate, _ size: Int64) -> Refusal? {
         typealias Column = LimitTable.Column
         let valueLimit = tightest(Column.positionValue, candidate)
         let percentLimit = tightest(Column.positionEquityPercent, candidate)
@@ -49,14 +49,12 @@ extension Core {
         let value = fitting ?? .max
         if let refusal = judge(.positionValue, value, atMost: valueLimit) { return refusal }
         guard percentLimit.isSet else { return nil }
-        let equity = accounts.rows[candidate.account].equity
-        let percent =
-            equity > 0
-            ? Fixed.share(value, 100 * Fixed.percentOne, of: equity) ?? .max : Int64.max
-        return judge(.positionEquityPercent, percent, atMost: percentLimit)
+        return judge(
+            .positionEquityPercent, share: value, times: 100 * Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: percentLimit)
     }
 
-    private func countRefusal(_ candidate: Candidate) -> Refusal? {
+    private func countRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         if candidate.position >= 0, positions.rows[candidate.position].isActive { return nil }
         let needsRow = candidate.position < 0
         return judge(
@@ -69,7 +67,7 @@ extension Core {
 
     /// The price that positions are valued at: the reference, or the order's own where there is
     /// none.
-    func markPrice(_ candidate: Candidate) -> Int64 {
+    func markPrice(_ candidate: borrowing Candidate) -> Int64 {
         let reference = instruments.rows[candidate.instrument].referencePx
         return reference == .null ? candidate.worstPrice : reference
     }

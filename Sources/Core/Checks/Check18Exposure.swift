@@ -6,7 +6,7 @@
 import Wire
 
 extension Core {
-    func check18Exposure(_ candidate: Candidate) -> Refusal? {
+    func check18Exposure(_ candidate: borrowing Candidate) -> Refusal? {
         guard let after = exposureAfter(candidate) else {
             return judge(.exposureOverflow, holds: false)
         }
@@ -20,7 +20,7 @@ extension Core {
     }
 
     /// The account's sums with the candidate's position restated; nil where one does not fit.
-    private func exposureAfter(_ candidate: Candidate) -> ExposureAfter? {
+    private func exposureAfter(_ candidate: borrowing Candidate) -> ExposureAfter? {
         let account = accounts.rows[candidate.account]
         let multiplier = instruments.rows[candidate.instrument].multiplier
         let mark = markPrice(candidate)
@@ -46,7 +46,7 @@ extension Core {
         return ExposureAfter(gross: gross, long: long, short: short)
     }
 
-    private func sumRefusals(_ candidate: Candidate, _ after: ExposureAfter) -> Refusal? {
+    private func sumRefusals(_ candidate: borrowing Candidate, _ after: ExposureAfter) -> Refusal? {
         typealias Column = LimitTable.Column
         let account = candidate.account
         let gross = accounts.rows[account].grossExposure
@@ -63,7 +63,7 @@ extension Core {
 
     @inline(__always)
     private func sumRefusal(
-        _ reason: RejectReason, _ column: Int, _ candidate: Candidate, _ before: Int64,
+        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, _ before: Int64,
         _ after: Int64
     ) -> Refusal? {
         guard after > before else { return nil }
@@ -72,7 +72,7 @@ extension Core {
 
     @inline(__always)
     private func leverageRefusal(
-        _ candidate: Candidate, _ before: Int64, _ after: Int64
+        _ candidate: borrowing Candidate, _ before: Int64, _ after: Int64
     ) -> Refusal? {
         guard after > before else { return nil }
         let limit = tightest(LimitTable.Column.leverage, candidate)
@@ -80,14 +80,13 @@ extension Core {
             noteUnlimited(.leverage)
             return nil
         }
-        let equity = accounts.rows[candidate.account].equity
-        let leverage =
-            equity > 0 ? Fixed.share(after, Fixed.percentOne, of: equity) ?? .max : Int64.max
-        return judge(.leverage, leverage, atMost: limit)
+        return judge(
+            .leverage, share: after, times: Fixed.percentOne,
+            of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 
     /// Cash less what open buys hold must stay at or above the floor.
-    private func cashRefusal(_ candidate: Candidate) -> Refusal? {
+    private func cashRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         guard candidate.isBuy, candidate.addedNotional > 0 else { return nil }
         let floor = tightestFloor(LimitTable.Column.buyingPower, candidate)
         guard floor.isSet else {

@@ -4,7 +4,7 @@
 import Wire
 
 extension Core {
-    func check22Broker(_ candidate: Candidate) -> Refusal? {
+    func check22Broker(_ candidate: borrowing Candidate) -> Refusal? {
         let broker = instruments.rows[candidate.instrument].broker
         let row = brokers.row(brokerID: broker).flatMap { brokers.rows[$0].isEnabled ? $0 : nil }
         if let refusal = judge(.brokerUnknown, holds: row != nil, value: Int64(broker)) {

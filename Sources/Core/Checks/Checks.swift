@@ -36,7 +36,7 @@ extension Core {
     }
 
     /// Whether the order can only make the account's position smaller, whatever else fills.
-    func isReducing(_ candidate: Candidate) -> Bool {
+    func isReducing(_ candidate: borrowing Candidate) -> Bool {
         guard candidate.position >= 0 else { return false }
         let position = positions.rows[candidate.position]
         var open: Int64 = 0

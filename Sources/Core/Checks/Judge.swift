@@ -19,6 +19,27 @@ extension Core {
         return Refusal(reason: reason, limit: limit.limit, value: value, level: limit.level)
     }
 
+    /// Refuses a part of a whole above its limit: value × factor / whole, downwards; the largest
+    /// number where the whole is not positive. While it passes nothing is divided.
+    @inline(__always)
+    func judge(
+        _ reason: RejectReason, share value: Int64, times factor: Int64, of whole: Int64,
+        atMost limit: EffectiveLimit
+    ) -> Refusal? {
+        if !isExplaining {
+            if limit.limit == LimitTable.unlimited { return nil }
+            if value >= 0, whole > 0, limit.limit >= 0 {
+                let part = value.magnitude.multipliedFullWidth(by: factor.magnitude)
+                let bound = (limit.limit + 1).magnitude.multipliedFullWidth(by: whole.magnitude)
+                if part.high < bound.high || part.high == bound.high && part.low < bound.low {
+                    return nil
+                }
+            }
+        }
+        let share = whole > 0 ? Fixed.share(value, factor, of: whole) ?? .max : Int64.max
+        return judge(reason, share, atMost: limit)
+    }
+
     /// Refuses a value below its floor.
     @inline(__always)
     func judge(
@@ -53,15 +74,13 @@ extension Core {
 
     /// The tightest limit that concerns the candidate.
     @inline(__always)
-    func tightest(_ column: Int, _ candidate: Candidate) -> EffectiveLimit {
-        limits.tightest(
-            column, account: candidate.account, session: candidate.session,
-            instrument: candidate.instrument)
+    func tightest(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
+        limits.tightest(column, candidate.limitRows)
     }
 
     /// The highest floor that concerns the candidate.
     @inline(__always)
-    func tightestFloor(_ column: Int, _ candidate: Candidate) -> EffectiveLimit {
+    func tightestFloor(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
         limits.tightestFloor(
             column, account: candidate.account, session: candidate.session,
             instrument: candidate.instrument)

@@ -1,7 +1,9 @@
 // Every limit at its four levels, and which one is the tightest.
 //
 // Invariants: a limit that is not set is `unlimited`; run-time changes never pass the
-// configuration's ceiling; finding the tightest costs four loads, however many targets there are.
+// configuration's ceiling; finding the tightest costs two loads, however many targets there are:
+// what holds for an account and a strategy together is reckoned once for each pair and kept until
+// a limit changes.
 // Thread: the core's.
 
 import LockFree
@@ -27,10 +29,27 @@ struct EffectiveLimit {
     }
 }
 
+/// Where the limits of one order stand.
+struct LimitRows {
+    /// Of its account and strategy together, in `pairs`.
+    var pair: Int
+    /// Of its instrument, in `current`.
+    var instrument: Int
+}
+
+/// Whose pair of limits stands at a place, and of which version of the limits.
+struct PairTag: BitwiseCopyable {
+    var account: UInt32
+    var session: UInt32
+    var version: UInt64
+}
+
 struct LimitTable: ~Copyable {
     /// Number of limit kinds; `column(of:)` is below this.
     static let columnCount = 51
     static let unlimited: Int64 = .max
+    /// How many pairs of account and strategy are kept at once; more take each other's places.
+    static let pairsMax = 65_536
 
     // Stored minus `unlimited`, so that zeroed memory means unlimited.
     private var current: FixedTable<Int64>
@@ -39,12 +58,27 @@ struct LimitTable: ~Copyable {
     private let sessionBase: Int
     private let instrumentBase: Int
     private let rowCount: Int
+    /// One bit for each column that is set, for each row.
+    private var masks: FixedTable<UInt64>
+    // Derived, so it does not enter the state's hash: the tightest of global, account and strategy
+    // for pairs that were asked for, with the version of the limits they were reckoned from.
+    private var pairs: FixedTable<Int64>
+    private var pairLevels: FixedTable<Level>
+    private var pairTags: FixedTable<PairTag>
+    private var version: UInt64 = 1
 
     init(capacity: Capacity) {
         accountBase = 1
-        sessionBase = accountBase + capacity.accounts
+        // One row more, where nothing is ever set, for an order of an unknown account.
+        sessionBase = accountBase + capacity.accounts + 1
         instrumentBase = sessionBase + capacity.sessions
-        rowCount = instrumentBase + capacity.instruments
+        // One row more, where nothing is ever set, for an order in an unknown instrument.
+        rowCount = instrumentBase + capacity.instruments + 1
+        let pairCount = min((capacity.accounts + 1) * capacity.sessions, Self.pairsMax)
+        pairs = FixedTable(capacity: pairCount * Self.columnCount)
+        pairLevels = FixedTable(capacity: pairCount * Self.columnCount)
+        pairTags = FixedTable(capacity: pairCount)
+        masks = FixedTable(capacity: rowCount)
         current = FixedTable(capacity: rowCount * Self.columnCount)
         ceiling = FixedTable(capacity: rowCount * Self.columnCount)
     }
@@ -53,15 +87,18 @@ struct LimitTable: ~Copyable {
     static func isFloor(_ kind: LimitKind) -> Bool { kind == .priceMinimum || kind == .buyingPower }
 
     @inline(__always)
+    private func row(_ level: Level, _ target: Int) -> Int {
+        switch level {
+        case .account: accountBase + target
+        case .strategy: sessionBase + target
+        case .instrument: instrumentBase + target
+        default: 0
+        }
+    }
+
+    @inline(__always)
     private func index(_ column: Int, _ level: Level, _ target: Int) -> Int {
-        let row =
-            switch level {
-            case .account: accountBase + target
-            case .strategy: sessionBase + target
-            case .instrument: instrumentBase + target
-            default: 0
-            }
-        return row * Self.columnCount + column
+        row(level, target) * Self.columnCount + column
     }
 
     @inline(__always)
@@ -83,6 +120,13 @@ struct LimitTable: ~Copyable {
     mutating func set(_ kind: LimitKind, _ level: Level, target: Int, to value: Int64) {
         guard let column = Self.column(of: kind) else { return }
         current[index(column, level, target)] = value &- Self.unlimited
+        let bit: UInt64 = 1 << UInt64(column)
+        if value == Self.unlimited {
+            masks[row(level, target)] &= ~bit
+        } else {
+            masks[row(level, target)] |= bit
+        }
+        version += 1
     }
 
     mutating func setCeiling(_ kind: LimitKind, _ level: Level, target: Int, to value: Int64) {
@@ -96,6 +140,65 @@ struct LimitTable: ~Copyable {
             if current[index] != 0 { current[index] = 0 }
             if ceiling[index] != 0 { ceiling[index] = 0 }
         }
+        for row in 0..<rowCount where masks[row] != 0 { masks[row] = 0 }
+        version += 1
+    }
+
+    /// Whether any of some columns is set for a target.
+    @inline(__always)
+    func isAnySet(_ columns: UInt64, _ level: Level, target: Int) -> Bool {
+        masks[row(level, target)] & columns != 0
+    }
+
+    /// The bits of columns, for `isAnySet`.
+    static func bits(_ columns: Int...) -> UInt64 {
+        columns.reduce(0) { $0 | 1 << UInt64($1) }
+    }
+
+    // MARK: an order's limits
+
+    /// Looks up where an order's limits stand. A row of -1 is an unknown account or instrument.
+    @inline(__always)
+    mutating func rows(account: Int, session: Int, instrument: Int) -> LimitRows {
+        let known = instrument >= 0 ? instrumentBase + instrument : rowCount - 1
+        let account = account >= 0 ? account : sessionBase - accountBase - 1
+        let pair = (account &* (instrumentBase - sessionBase) &+ session) % pairTags.capacity
+        let tag = pairTags[pair]
+        if tag.version != version || tag.account != UInt32(account)
+            || tag.session != UInt32(session)
+        {
+            reckonPair(pair, account, session)
+        }
+        return LimitRows(
+            pair: pair * Self.columnCount, instrument: known * Self.columnCount)
+    }
+
+    @inline(never)
+    private mutating func reckonPair(_ pair: Int, _ account: Int, _ session: Int) {
+        for column in 0..<Self.columnCount {
+            var best = current[column]
+            var level = Level.global
+            let ofAccount = current[index(column, .account, account)]
+            if ofAccount < best { (best, level) = (ofAccount, .account) }
+            let ofSession = current[index(column, .strategy, session)]
+            if ofSession < best { (best, level) = (ofSession, .strategy) }
+            pairs[pair * Self.columnCount + column] = best
+            pairLevels[pair * Self.columnCount + column] = best == 0 ? .none : level
+        }
+        pairTags[pair] = PairTag(
+            account: UInt32(account), session: UInt32(session), version: version)
+    }
+
+    /// The tightest limit for an order whose rows were looked up.
+    @inline(__always)
+    func tightest(_ column: Int, _ rows: LimitRows) -> EffectiveLimit {
+        let ofPair = pairs[rows.pair + column]
+        let ofInstrument = current[rows.instrument + column]
+        if ofInstrument < ofPair {
+            return EffectiveLimit(limit: ofInstrument &+ Self.unlimited, level: .instrument)
+        }
+        return EffectiveLimit(
+            limit: ofPair &+ Self.unlimited, level: pairLevels[rows.pair + column])
     }
 
     /// The tightest of the four levels; of equal ones the most general. A row of -1 leaves its
@@ -111,9 +214,11 @@ struct LimitTable: ~Copyable {
             let ofSession = load(column, .strategy, session)
             if ofSession < best.limit { best = EffectiveLimit(limit: ofSession, level: .strategy) }
         }
-        let ofInstrument = load(column, .instrument, instrument)
-        if ofInstrument < best.limit {
-            best = EffectiveLimit(limit: ofInstrument, level: .instrument)
+        if instrument >= 0 {
+            let ofInstrument = load(column, .instrument, instrument)
+            if ofInstrument < best.limit {
+                best = EffectiveLimit(limit: ofInstrument, level: .instrument)
+            }
         }
         if best.limit == Self.unlimited { best.level = .none }
         return best
@@ -127,7 +232,7 @@ struct LimitTable: ~Copyable {
         best.raise(to: load(column, .global, 0), .global)
         if account >= 0 { best.raise(to: load(column, .account, account), .account) }
         if session >= 0 { best.raise(to: load(column, .strategy, session), .strategy) }
-        best.raise(to: load(column, .instrument, instrument), .instrument)
+        if instrument >= 0 { best.raise(to: load(column, .instrument, instrument), .instrument) }
         return best
     }
 

@@ -14,7 +14,9 @@ import Wire
 struct OrderTable: ~Copyable {
     var rows: FixedTable<Order>
     private(set) var requests: FixedTable<Request>
-    private var byOrderID: IndexMap
+    /// Row plus one at the place that an order's id names; 0 where it is free.
+    private var byOrderID: FixedTable<UInt32>
+    private let orderIDMask: Int
     private var byRequest: IndexMap
     /// First row that was never used.
     private(set) var highWater = 0
@@ -34,14 +36,20 @@ struct OrderTable: ~Copyable {
     init(capacity: Capacity) {
         rows = FixedTable(capacity: capacity.orders)
         requests = FixedTable(capacity: capacity.requests)
-        byOrderID = IndexMap(countMax: capacity.orders)
+        var places = 16
+        while places < capacity.orders * 2 { places *= 2 }
+        byOrderID = FixedTable(capacity: places)
+        orderIDMask = places - 1
         byRequest = IndexMap(countMax: capacity.requests)
         // Few beside the ids of orders, so that a flood of them cannot push those out.
         massActionsMax = max(1, min(1_024, capacity.requests / 8))
     }
 
     /// The row of an order by the gateway's id.
-    func row(orderID: UInt64) -> Int? { byOrderID.row(of: IndexKey(orderID)) }
+    func row(orderID: UInt64) -> Int? {
+        let row = Int(byOrderID[Int(truncatingIfNeeded: orderID) & orderIDMask]) - 1
+        return row >= 0 && rows[row].orderID == orderID ? row : nil
+    }
 
     /// The remembered request of a session.
     func request(session: Int, clOrdID: UInt64) -> Int? {
@@ -74,14 +82,15 @@ struct OrderTable: ~Copyable {
             row = highWater
             highWater += 1
         }
-        lastOrderID += 1
+        // Ids grow; one whose place a remembered order still holds is passed over, so that an id
+        // leads to its row without a search. Half of the places are free.
+        repeat { lastOrderID += 1 } while byOrderID[Int(lastOrderID) & orderIDMask] != 0
         rows[row] = Self.blank
         rows[row].orderID = lastOrderID
         rows[row].isUsed = true
         rows[row].isOpen = true
         openCount += 1
-        let fits = byOrderID.insert(IndexKey(lastOrderID), row: row)
-        precondition(fits, "as many ids as rows")
+        byOrderID[Int(lastOrderID) & orderIDMask] = UInt32(row + 1)
         return row
     }
 
@@ -217,7 +226,7 @@ struct OrderTable: ~Copyable {
             next = Int(requests[request].nextOfOrder)
             forget(request, floors: &floors)
         }
-        byOrderID.remove(IndexKey(rows[row].orderID))
+        byOrderID[Int(truncatingIfNeeded: rows[row].orderID) & orderIDMask] = 0
         rows[row].isUsed = false
         rows[row].nextEnded = UInt32(freeRow)
         freeRow = row + 1

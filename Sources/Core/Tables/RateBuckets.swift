@@ -32,6 +32,8 @@ enum Rate {
     @inline(__always)
     static func conforms(_ arrival: UInt64, limit: Int64, periodNs: UInt64, now: UInt64) -> Bool {
         guard limit > 0 else { return false }
+        // One interval is at most the period.
+        if arrival <= now { return true }
         let interval = periodNs / UInt64(limit)
         return max(arrival, now) + interval <= now + periodNs
     }
