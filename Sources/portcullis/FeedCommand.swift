@@ -46,7 +46,8 @@ struct FeedCommand: ParsableCommand {
     @ArgumentParser.Flag(help: "Leave out rows that are no quotes, instead of sending none at all.")
     var skipBad = false
 
-    @ArgumentParser.Flag(help: "Send the times of the file, to try how the gateway takes old quotes.")
+    @ArgumentParser.Flag(
+        help: "Send the times of the file, to try how the gateway takes old quotes.")
     var recordedTimes = false
 
     func validate() throws {

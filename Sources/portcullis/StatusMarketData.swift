@@ -106,7 +106,8 @@ extension MarketDataJSON.Instrument {
             flatLines: it.flatLines, stales: it.stales,
             quarantinedRecord: hasQuarantined ? it.quarantinedSequence : nil,
             quarantinedReason: hasQuarantined ? "\(it.quarantinedReason)" : nil,
-            quarantinedBid: text(it.quarantinedBidPx), quarantinedOffer: text(it.quarantinedOfferPx),
+            quarantinedBid: text(it.quarantinedBidPx),
+            quarantinedOffer: text(it.quarantinedOfferPx),
             quarantinedLast: text(it.quarantinedLastPx))
     }
 }

@@ -16,8 +16,8 @@ import Testing
 
     @Test func readsBarsAndNumberedTimes() throws {
         let rows = try QuoteFile.rows(
-            "symbol,ts_event_ns,open,close,volume\nBTC,1703541600180087113,1,46377.0,2300413.7295\n",
-            path: "f")
+            "symbol,ts_event_ns,open,close,volume\n"
+                + "BTC,1703541600180087113,1,46377.0,2300413.7295\n", path: "f")
         #expect(rows[0].last == 4_637_700_000_000 && rows[0].symbol == "BTC")
         #expect(rows[0].timeNs == 1_703_541_600_180_087_113)
         #expect(rows[0].volume == 230_041_372_950_000)

@@ -123,7 +123,7 @@ import Wire
             ConfigurationBegin.templateID, BrokerDefinition.templateID,
             AccountDefinition.templateID, SecurityDefinition.templateID,
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
-            ConfigurationEnd.templateID,
+            MarketDataDefinition.templateID, ConfigurationEnd.templateID,
         ])
         let begin = try ConfigurationBegin(frame: try #require(frames.first))
         #expect(begin.configurationHash.description == example.configurationHash)

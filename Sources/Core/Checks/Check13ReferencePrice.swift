@@ -31,7 +31,7 @@ extension Core {
     }
 
     /// A market order trades at what the market is now, which a feed that lags does not show.
-    private func lagRefusal(_ candidate: Candidate) -> Refusal? {
+    private func lagRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         let limit = tightest(LimitTable.Column.feedLag, candidate)
         guard limit.isSet else {
             noteUnlimited(.feedLagging)

@@ -19,8 +19,9 @@ extension Core {
         let reference = instruments.rows[row].referencePx
         guard limit.isSet, reference != .null else { return nil }
         func isFar(_ price: Int64) -> Bool {
+            guard price != .null else { return false }
             // Both are positive, so the difference fits.
-            price != .null && Self.percent((price - reference).distance, of: reference) > limit.limit
+            return Self.percent((price - reference).distance, of: reference) > limit.limit
         }
         let isLastNew = tick.lastPx != instruments.rows[row].lastPx
         guard isFar(tick.bidPx) || isFar(tick.offerPx) || isLastNew && isFar(tick.lastPx) else {

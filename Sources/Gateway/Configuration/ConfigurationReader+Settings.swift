@@ -18,6 +18,11 @@ extension ConfigurationReader {
         settings.feed = urls(section["feed"], allowPlainTCP: plain, seen: &seen)
         settings.events = urls(section["events"], allowPlainTCP: plain, seen: &seen)
         settings.prices = urls(section["prices"], allowPlainTCP: plain, seen: &seen)
+        for url in settings.prices where url.hasPrefix("inproc://") {
+            if let node = section["prices"] {
+                note(node, "found `\(url)`; prices go over ipc:// and tcp:// only")
+            }
+        }
         return settings
     }
 
