@@ -53,6 +53,17 @@ import Testing
         #expect(error?.line == 2)
     }
 
+    @Test func cutsTheNoiseOfSizesNeverThatOfPrices() throws {
+        let rows = try QuoteFile.rows(
+            "close,volume\n1.5,218102.59507500002\n1.5,0.123456789\n", path: "f")
+        #expect(rows.map(\.volume) == [21_810_259_507_500, 12_345_678])
+        for row in ["218102.59507500002,1", "1.5,1.2.3", "1.5,1.2345678x9", "1.5,-1"] {
+            #expect(throws: QuoteFileError.self) {
+                try QuoteFile.rows("close,volume\n\(row)\n", path: "f")
+            }
+        }
+    }
+
     @Test func refusesTimesThatGoBackwardsAndUnusableHeaders() {
         for (text, line) in [
             ("time,last\n2,1\n1,1\n", 3), ("bid,size\n1,2\n", 1), ("bid,ask,offer\n", 1), ("", 1),

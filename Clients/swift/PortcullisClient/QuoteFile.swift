@@ -11,8 +11,9 @@
 //
 // An empty cell says nothing of its field.
 //
-// Invariants: every row has a quote or a last price; every number is above zero (sizes and volume:
-// zero or above) and no finer than 1e-8; times, where there are some, never go backwards.
+// Invariants: every row has a quote or a last price; every price is above zero and no finer than
+// 1e-8; sizes and volume are zero or above, and cut to 1e-8, since recordings often hold the noise
+// of floating point there; times, where there are some, never go backwards.
 // Thread: values; any thread.
 
 public struct RecordedQuote: Sendable, Equatable {
@@ -144,8 +145,9 @@ public enum QuoteFile {
         func number(
             _ column: Column, least: Int64
         ) throws(QuoteFileError) -> Int64? {
-            let text = String(cell(column))
+            var text = String(cell(column))
             if text.isEmpty { return nil }
+            if least == 0 { text = cut(text) }
             guard let value = try? Decimal8.parse(text) else {
                 throw error(
                     "\(column): '\(shown(text))' is no number with at most 8 decimal places")
@@ -172,6 +174,15 @@ public enum QuoteFile {
             throw error("neither a quote nor a last price")
         }
         return row
+    }
+
+    /// The text of a number without the decimal places behind the eighth.
+    private static func cut(_ text: String) -> String {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return text
+        }
+        return "\(parts[0]).\(parts[1].prefix(8))"
     }
 
     private static func shown(_ text: String) -> String { String(text.prefix(40)) }
