@@ -8,8 +8,13 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, resources: resources,
+        swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -53,7 +58,12 @@ let package = Package(
         room("Brokers", ["Core", "Wire"]),
         room(
             "Gateway",
-            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams]),
+            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams],
+            // The shipped calendars stand in the program itself.
+            resources: [
+                .embedInCode("Calendar/Shipped/nyse.yaml"),
+                .embedInCode("Calendar/Shipped/cme-equity.yaml"),
+            ]),
 
         // Clients and programs.
         room(

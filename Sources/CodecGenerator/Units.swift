@@ -2,7 +2,7 @@
 // The schema says it in words for people; this says it for programs.
 
 enum Unit: String {
-    case none, count, identifier, quantity, price, money, percent, ratio, duration
+    case none, count, identifier, quantity, price, money, percent, ratio, duration, time
 
     /// The unit in words.
     var text: String {
@@ -16,6 +16,7 @@ enum Unit: String {
         case .percent: "percent ×1e4"
         case .ratio: "ratio ×1e4"
         case .duration: "ns"
+        case .time: "ns since the Unix epoch"
         }
     }
 }
@@ -41,6 +42,7 @@ struct Units {
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
         "queueFull": .count,
+        "outsideSession": .time, "holiday": .time, "closeOnlyWindow": .time,
     ]
 
     func ofLimit(_ name: String) -> Unit {

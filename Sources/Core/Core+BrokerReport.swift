@@ -151,6 +151,7 @@ extension Core {
             return
         }
         counters.trades += 1
+        countExecution(of: order, input)
         orders.rows[row].cumQty = cumQty
         orders.rows[row].addFill(quantity: report.lastQty, price: report.lastPx)
         orders.rows[row].execID = input.sequence

@@ -18,6 +18,8 @@ extension Core {
             define(frame.load(AccountDefinition.self, at: header))
         case SecurityDefinition.templateID:
             define(frame.load(SecurityDefinition.self, at: header))
+        case CalendarDefinition.templateID:
+            define(frame.load(CalendarDefinition.self, at: header))
         case StrategyDefinition.templateID:
             define(frame.load(StrategyDefinition.self, at: header))
         case Entitlement.templateID:
@@ -51,6 +53,7 @@ extension Core {
         sessions.clearEntitlements()
         limits.clear()
         dataPolicy = DataPolicy()
+        calendars.clear()
     }
 
     private mutating func define(_ broker: BrokerDefinition) {
@@ -86,6 +89,7 @@ extension Core {
                 && security.contractMultiplier > 0, "an instrument without tick, lot or multiplier")
         instruments.rows[row].sector = security.sector
         instruments.rows[row].calendar = security.calendar
+        instruments.rows[row].calendarRow = calendars.binding(security.calendar)
         instruments.rows[row].tick = security.minPriceIncrement
         instruments.rows[row].lot = security.roundLot
         instruments.rows[row].quantityMin = security.minTradeVol

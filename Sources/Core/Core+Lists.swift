@@ -250,15 +250,19 @@ extension Core {
         var item = work.rows[index]
         var written = 0
         if item.session != .max {
-            while item.cursor < UInt64(halts.count), written < rowsPerStep {
-                let state = tradingState(Int(item.cursor))
+            while item.cursor < UInt64(haltCount), written < rowsPerStep {
+                let halt = Int(item.cursor)
+                let state = tradingState(halt)
                 item.cursor += 1
-                tell(state, scopeRow: halts.rows[Int(item.cursor) - 1].row, Int(item.session),
-                    input, &effects)
+                let row =
+                    halt < halts.count
+                    ? halts.rows[halt].row
+                    : executions.lockedRow(halt - halts.count).map(UInt32.init) ?? .max
+                tell(state, scopeRow: row, Int(item.session), input, &effects)
                 written += 1
             }
             work.rows[index] = item
-            if item.cursor >= UInt64(halts.count) { work.remove(at: index) }
+            if item.cursor >= UInt64(haltCount) { work.remove(at: index) }
             return
         }
         while item.cursor < UInt64(sessions.count), written < rowsPerStep {
@@ -276,6 +280,7 @@ extension Core {
         if let index = halts.index(scope: item.scope, row: item.scopeRow) {
             return tradingState(index)
         }
+        if isLocked(item) { return executionLock(Int(item.scopeRow), index: 0) }
         return TradingState(
             transactTime: now, target: item.target, text: Text64(), setBy: Text16(), index: 0,
             rejectReason: .none, status: .open, scope: item.scope, lastReport: .yes)
@@ -295,8 +300,11 @@ extension Core {
         report(numbered, to: session, &effects)
     }
 
-    /// One halt in force, as sessions and operators see it.
+    /// One halt or lock in force, as sessions and operators see it.
     func tradingState(_ index: Int) -> TradingState {
+        if index >= halts.count, let row = executions.lockedRow(index - halts.count) {
+            return executionLock(row, index: index)
+        }
         let halt = halts.rows[index]
         return TradingState(
             transactTime: halt.since, target: halt.target, text: halt.reason,
@@ -306,7 +314,7 @@ extension Core {
             index: UInt32(index),
             rejectReason: halt.mode == .reducing ? .reducingOnly : Self.reason(of: halt.scope),
             status: halt.mode == .reducing ? .reducing : .halted, scope: halt.scope,
-            lastReport: index + 1 == halts.count ? .yes : .no)
+            lastReport: index + 1 == haltCount ? .yes : .no)
     }
 
     static func reason(of scope: Scope) -> RejectReason {

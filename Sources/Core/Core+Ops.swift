@@ -120,6 +120,7 @@ extension Core {
             return refuseOps(request.requestID, template, .unknownTarget, input, &effects)
         }
         guard let index = halts.index(scope: request.scope, row: row) else {
+            if releaseExecutions(request, row, input, &effects) { return }
             return refuseOps(request.requestID, template, .notHalted, input, &effects)
         }
         halts.lift(at: index)
@@ -145,7 +146,7 @@ extension Core {
     }
 
     /// Tells the sessions of a change of their trading state.
-    private mutating func announce(_ about: WorkItem) {
+    mutating func announce(_ about: WorkItem) {
         var item = workItem(WorkKind.tradingState)
         item.scope = about.scope
         item.scopeRow = about.scopeRow
@@ -166,7 +167,8 @@ extension Core {
                 target: item.target, cancelsSent: item.sent,
                 ordersOpen: UInt32(clamping: openOrders(in: item)),
                 positionsOpen: UInt32(clamping: positionsOpen), closesSent: item.closes,
-                scope: item.scope, phase: phase, halted: halt == nil ? .no : .yes,
+                scope: item.scope, phase: phase,
+                halted: halt == nil && !isLocked(item) ? .no : .yes,
                 mode: halt.map { halts.rows[$0].mode } ?? .full,
                 cancelOpen: item.cancelOpen ? .yes : .no, flatten: item.flatten ? .yes : .no),
             kind: EffectKind.ops, destination: item.connection)
@@ -210,7 +212,10 @@ extension Core {
         guard update.kind.isKnown, let target = limitTarget(update.level, update.target) else {
             return refuse(.unknownTarget)
         }
-        guard update.limit != .null, update.limit > 0, update.limit != .max else {
+        guard update.limit != .null, update.limit > 0, update.limit != .max,
+            update.kind != .executionsRepeated
+                || update.limit <= Limit.executionsRememberedMax
+        else {
             return refuse(.limitInvalid)
         }
         let ceiling = limits.ceiling(update.kind, update.level, target: target)

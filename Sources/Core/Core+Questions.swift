@@ -50,14 +50,14 @@ extension Core {
             gatewayName: gatewayName, version: version,
             openOrders: UInt32(clamping: orders.openCount),
             sessionsEstablished: UInt32(established),
-            sessionsConfigured: UInt32(sessions.count), haltsInForce: UInt32(halts.count),
+            sessionsConfigured: UInt32(sessions.count), haltsInForce: UInt32(haltCount),
             instruments: UInt32(instruments.count), accounts: UInt32(accounts.count),
             workPending: UInt32(work.count),
             state: halts.all == HaltState.full ? .halted : .open, durability: durability)
     }
 
-    /// Number of halts in force, and each of them.
-    public var haltCount: Int { halts.count }
+    /// Number of halts and locks in force, and each of them.
+    public var haltCount: Int { halts.count + executions.lockedCount }
     public func halt(at index: Int) -> TradingState { tradingState(index) }
 
     /// Positions for an operator: the rows of one account, or of all.

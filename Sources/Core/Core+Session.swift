@@ -205,7 +205,7 @@ extension Core {
             notApplied(upTo: request.nextSeqNo, session: row, &effects)
         }
         wantTime(input.time + sessions.rows[row].keepAliveNs)
-        if halts.count > 0 {
+        if haltCount > 0 {
             var item = workItem(WorkKind.tradingState)
             item.session = UInt32(row)
             _ = work.add(item)

@@ -70,6 +70,8 @@ public struct Core: ~Copyable {
     var halts: HaltTable
     var limits: LimitTable
     var work: WorkQueue
+    var calendars = CalendarTable()
+    var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -100,6 +102,7 @@ public struct Core: ~Copyable {
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
+        executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
     }
 
@@ -163,6 +166,8 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case CalendarWindow.templateID:
+            takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
         }
     }
@@ -175,6 +180,7 @@ public struct Core: ~Copyable {
         version = start.version
         work.outliveRestart()
         feeds.forgetSources(instruments.count)
+        calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
             // asked.
@@ -213,6 +219,8 @@ public struct Core: ~Copyable {
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
         work.hash(into: &hasher)
+        calendars.hash(into: &hasher)
+        executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)
         hasher.add(bytesOf: openNotionalSum)
         hasher.add(bytesOf: counters)

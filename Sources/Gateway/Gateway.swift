@@ -71,7 +71,7 @@ public final class Gateway: Sendable {
             durability: DurabilityStage(
                 writer: writer, ring: ring, coreParker: signals.parker),
             brokers: brokers, doors: doors, signals: signals,
-            authenticator: Authenticator(keys: keys),
+            authenticator: Authenticator(keys: keys), calendars: configuration.calendars,
             sessionsMax: configuration.capacity.sessions)
         life.prices = prices
         do throws(GatewayError) {
@@ -168,6 +168,11 @@ public final class Gateway: Sendable {
                     gatewayName: Text32(configuration.name), version: Text16(Self.version)),
                 .gateway)
         }
+        // Before the doors open the core knows which markets are open.
+        while life.calendars.nextDueTime <= life.clock.now() {
+            if !life.takeCalendars() { try turn(&life) }
+        }
+        summary.notes += life.calendars.notes(at: life.clock.now())
         try report(.recovering, &life)
         try drain(&life)
         life.recoveringBrokers = configuration.brokers.filter(\.enabled).map(\.brokerID)

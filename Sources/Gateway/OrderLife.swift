@@ -79,6 +79,7 @@ struct OrderLife: ~Copyable {
     var conflation = FeedConflation()
     /// Where prices that passed go; nil in tests that have no use for it.
     var prices: PricePublisher?
+    var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
@@ -86,7 +87,7 @@ struct OrderLife: ~Copyable {
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
         brokers: consuming BrokerDesk, doors: Doors, signals: LifeSignals,
-        authenticator: Authenticator, sessionsMax: Int
+        authenticator: Authenticator, calendars: [CalendarSettings], sessionsMax: Int
     ) {
         clock = GatewayClock(notBefore: core.lastTime)
         reports = ReportStore(capacity: 65_536, sessionsMax: sessionsMax)
@@ -97,6 +98,7 @@ struct OrderLife: ~Copyable {
         self.doors = doors
         self.signals = signals
         self.authenticator = authenticator
+        self.calendars = CalendarFeed(calendars)
         orderSender = ReportSender(socket: doors.orders)
         opsSender = ReportSender(socket: doors.ops)
         feedSender = ReportSender(socket: doors.feed)
@@ -168,6 +170,7 @@ struct OrderLife: ~Copyable {
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
         busy = takeClosedConnections() || busy
+        busy = takeCalendars() || busy
         busy = takeTime() || busy
         busy = takeRecoveredBrokers() || busy
         durability.advance()
@@ -228,7 +231,9 @@ struct OrderLife: ~Copyable {
         // journal's thread wakes this one.
         let hasRoom = ring.capacity - ring.usedByteCount > 2 * Limit.recordBytesMax
         var due = UInt64.max
-        if hasRoom, !durability.hasFailed { due = min(core.nextDueTime, brokers.nextDueTime) }
+        if hasRoom, !durability.hasFailed {
+            due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
+        }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }

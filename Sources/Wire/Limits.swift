@@ -39,6 +39,11 @@ public enum Limit {
     public static let subscriptionWindowBytesMax = 2 << 20
     /// Time that a consumer may leave a full window unacknowledged, ns.
     public static let subscriptionStallMaxNs: UInt64 = 30_000_000_000
+    /// Fills of a strategy whose times are kept, and so the largest limit of `executionsRepeated`.
+    public static let executionsRememberedMax = 1_024
+    /// Trading calendars, and windows of one that the core is told ahead, the present one included.
+    public static let calendarsMax = 32
+    public static let calendarWindowsMax = 9
     /// Ids that one order remembers (its own, its cancels', its replaces').
     public static let requestsPerOrderMax: UInt32 = 1_024
 }

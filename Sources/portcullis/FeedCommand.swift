@@ -21,7 +21,8 @@ struct FeedCommand: ParsableCommand {
             symbol, bid, offer (ask), bid_size, offer_size (ask_size), last (price, close), \
             last_size (size), volume. Other columns are passed over, an empty cell says nothing. \
             Quotes bear the present time, so that they are not stale, unless --recorded-times is \
-            given; prices are taken exactly, sizes and volumes cut to 8 decimal places. Without timestamps one goes out every 20 ms at --speed 1.
+            given; prices are taken exactly, sizes and volumes cut to 8 decimal places. Without \
+            timestamps one goes out every 20 ms at --speed 1.
 
             \(ExitStatus.discussion)
             """)

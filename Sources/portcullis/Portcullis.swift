@@ -12,7 +12,7 @@ import Foundation
             SubmitCommand.self, CancelCommand.self, StatusCommand.self, PositionsCommand.self,
             HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
-            TailCommand.self,
+            TailCommand.self, CalendarCommand.self,
             FeedCommand.self, PricesCommand.self,
         ])
 

@@ -110,6 +110,19 @@ import Wire
                 == RejectReason.unknownInstrument.meaning)
     }
 
+    @Test func saysWhenTheMarketOpensNext() {
+        // 2028-02-29 14:30:00 UTC, a leap day.
+        let text = RejectReason.outsideSession.text(
+            limit: 1_835_447_400_000_000_000, value: 1_835_400_000_000_000_000,
+            level: .instrument)
+        #expect(
+            text == "outside the trading session: opens next at 2028-02-29 14:30:00 UTC, "
+                + "set for the instrument")
+        #expect(
+            RejectReason.holiday.text(limit: .null, value: 1, level: .none)
+                == RejectReason.holiday.meaning)
+    }
+
     /// The schema's descriptions name the unit of every limit; the table must agree with them.
     @Test func everyLimitHasTheUnitOfItsDescription() {
         for kind in LimitKind.allValues {

@@ -5,6 +5,7 @@
 // numbers and hashes, which the runner checks by itself where they have a rule.
 // Thread: values; any thread.
 
+import Foundation
 import Wire
 
 enum EffectText {
@@ -85,6 +86,7 @@ enum LimitText {
     ]
     private static let age: Set<String> = [
         "referenceAge", "referenceAgeMarket", "staleReferencePrice", "feedLag", "feedLagging",
+        "executionsWindow",
     ]
 
     static func scale(_ name: String) -> Int {
@@ -93,7 +95,17 @@ enum LimitText {
         return age.contains(name) ? 9 : 0
     }
 
+    /// Points in time.
+    private static let time: Set<String> = ["outsideSession", "holiday", "closeOnlyWindow"]
+
     static func text(_ number: Int64, _ name: String) -> String {
+        if time.contains(name) {
+            return Date(timeIntervalSince1970: Double(number / 1_000_000_000)).ISO8601Format()
+        }
+        return scaledText(number, name)
+    }
+
+    private static func scaledText(_ number: Int64, _ name: String) -> String {
         NumberText.decimal(number, scale: scale(name)) + (age.contains(name) ? "s" : "")
     }
 

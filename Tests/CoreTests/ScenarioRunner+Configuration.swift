@@ -12,7 +12,7 @@ extension ScenarioRunner {
             try setCapacity(&line)
             return true
         case "configuration": break
-        case "venue", "account", "instrument", "strategy", "limit": break
+        case "venue", "account", "instrument", "strategy", "limit", "calendar": break
         default: return false
         }
         beginConfiguration()
@@ -24,6 +24,7 @@ extension ScenarioRunner {
             try message.set("enabled", "yes")
             try send(message, line, .configuration)
         case "account": try configureAccount(&line)
+        case "calendar": try configureCalendar(&line)
         case "instrument": try configureInstrument(&line)
         case "strategy": try configureStrategy(&line)
         case "limit": try configureLimit(&line)
@@ -104,6 +105,9 @@ extension ScenarioRunner {
         try message.set("brokerID", try line.value(of: "venue") ?? "1")
         try message.set("securityID", id)
         try message.set("symbol", symbol)
+        if let calendar = try line.value(of: "calendar") {
+            try message.set("calendar", calendar)
+        }
         try message.set("currency", "USD")
         try message.set("country", "US")
         try message.set("total", 1)

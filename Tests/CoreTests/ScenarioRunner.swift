@@ -49,6 +49,9 @@ final class ScenarioRunner {
     var requestID: UInt64 = 0
     /// Whether changes in the quality of market data are shown.
     var watchesData = false
+    /// Numbers of the calendars, and how many windows of each were told.
+    var calendars: [String: UInt64] = [:]
+    var windowCounts: [String: UInt64] = [:]
 
     /// The whole file again, with the outputs as they are now.
     static func run(_ text: String) throws -> String {
@@ -92,6 +95,7 @@ final class ScenarioRunner {
             if try operate(&line) { return }
             if try report(&line) { return }
             if try marketData(&line) { return }
+            if try tellCalendar(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
         }
@@ -194,7 +198,7 @@ final class ScenarioRunner {
         driver.now = max(driver.now, time)
     }
 
-    private func timeOfDay(_ text: String) -> UInt64? {
+    func timeOfDay(_ text: String) -> UInt64? {
         let parts = text.split(separator: ":")
         guard parts.count == 3, let hour = UInt64(parts[0]), let minute = UInt64(parts[1]),
             let second = DecimalText.scaled(parts[2], by: 9)

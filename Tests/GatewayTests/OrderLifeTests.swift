@@ -66,7 +66,7 @@ import Wire
                 brokers: desk, doors: doors, signals: signals,
                 authenticator: Authenticator(
                     keys: try KeyStore.load(parsed, dataDirectory: folder.path)),
-                sessionsMax: parsed.capacity.sessions)
+                calendars: parsed.calendars, sessionsMax: parsed.capacity.sessions)
         }
 
         private mutating func configure(_ parsed: GatewayConfiguration) throws {

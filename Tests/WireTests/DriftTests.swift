@@ -53,6 +53,9 @@ import Wire
             ("requestsPerOrderMax", UInt64(Limit.requestsPerOrderMax)),
             ("haltsMax", UInt64(Limit.haltsMax)),
             ("workItemsMax", UInt64(Limit.workItemsMax)),
+            ("executionsRememberedMax", UInt64(Limit.executionsRememberedMax)),
+            ("calendarsMax", UInt64(Limit.calendarsMax)),
+            ("calendarWindowsMax", UInt64(Limit.calendarWindowsMax)),
         ]
         for (name, value) in limits {
             let row = page.split(separator: "\n").first { $0.hasPrefix("| \(name) |") }

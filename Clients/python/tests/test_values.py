@@ -88,6 +88,9 @@ def test_refusals_in_words() -> None:
     assert describe(r.BUYING_POWER, 0, -1_5000, Level.ACCOUNT) == (
         "not enough free cash: -1.50 against account limit 0.00 (buyingPower)"
     )
+    assert describe(r.OUTSIDE_SESSION, 1_835_447_400 * 10**9, 1, Level.INSTRUMENT) == (
+        "outside the trading session: opens next at 2028-02-29 14:30:00 UTC (outsideSession)"
+    )
     assert "31999" in describe(r(31_999), 1, 2)
     for reason in r:
         assert reason.label in describe(reason, 1, 2, Level.GLOBAL)

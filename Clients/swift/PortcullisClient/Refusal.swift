@@ -16,6 +16,8 @@ public enum LimitUnit: Sendable, Equatable {
     case ratio
     /// ns.
     case duration
+    /// ns since the Unix epoch.
+    case time
 
     public func text(_ value: Int64) -> String {
         switch self {
@@ -25,6 +27,7 @@ public enum LimitUnit: Sendable, Equatable {
         case .percent: Decimal4.text(value) + " %"
         case .ratio: Decimal4.text(value)
         case .duration: Self.durationText(value)
+        case .time: UTCTime.text(value)
         }
     }
 
@@ -79,8 +82,14 @@ extension RejectReason {
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
         case .staleReferencePrice, .feedLagging, .duplicateOrder, .lockoutTimer: .duration
+        case .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }
+    }
+
+    /// Whether a trading calendar refused: the limit is the next opening, the value the time.
+    private var isOfSession: Bool {
+        self == .outsideSession || self == .holiday || self == .closeOnlyWindow
     }
 
     /// The refusal in words, such as "the order's quantity is above the limit: 6000 against 5000,
@@ -90,6 +99,8 @@ extension RejectReason {
     public func text(limit: Int64, value: Int64, level: Level) -> String {
         var text = meaning
         switch (value == .null, limit == .null) {
+        case (_, false) where isOfSession: text += ": opens next at \(unit.text(limit))"
+        case (false, _) where isOfSession: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
         case (true, false): text += ": the limit is \(unit.text(limit))"

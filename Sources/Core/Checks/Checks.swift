@@ -1,7 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 7, 9, 15 and 19 to 21 stand in the table too;
+// hundreds of a reason are its check). Checks 2, 6, 15 and 19 to 21 stand in the table too;
 // their place is marked here, and a new one is a file and a line.
 
 import Wire
@@ -16,9 +16,10 @@ extension Core {
         // 2 lockout
         if let refusal = check03Entitlement(candidate) { return refusal }
         if let refusal = check05DuplicateID(candidate) { return refusal }
-        // 6 duplicate order, 7 repeated automated execution
+        // 6 duplicate order
+        if let refusal = check07RepeatedExecution(candidate) { return refusal }
         if let refusal = check08Instrument(candidate) { return refusal }
-        // 9 trading session
+        if let refusal = check09TradingSession(candidate) { return refusal }
         if let refusal = check10Fields(candidate) { return refusal }
         if let refusal = check11Rate(candidate) { return refusal }
         if !candidate.isDryRun { countOrder(candidate) }

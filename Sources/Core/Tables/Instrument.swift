@@ -37,6 +37,8 @@ struct Instrument: BitwiseCopyable {
     var easyToBorrow: Flag
     var halt: UInt8
     var isEnabled: Bool
+    /// `CalendarRow`, or the row of its calendar plus one.
+    var calendarRow: UInt8
 
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
 }

@@ -84,7 +84,9 @@ struct LimitTable: ~Copyable {
     }
 
     /// Whether a larger number is the tighter one.
-    static func isFloor(_ kind: LimitKind) -> Bool { kind == .priceMinimum || kind == .buyingPower }
+    static func isFloor(_ kind: LimitKind) -> Bool {
+        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+    }
 
     @inline(__always)
     private func row(_ level: Level, _ target: Int) -> Int {

@@ -10,7 +10,7 @@ extension ConfigurationReader {
     private static let instrumentKeys = [
         "symbol", "id", "tick", "lot", "min_quantity", "max_quantity", "multiplier", "currency",
         "sector", "country", "asset_class", "average_daily_volume", "status", "easy_to_borrow",
-        "broker", "sessions",
+        "broker", "calendar",
     ]
     private static let statuses: [(String, SecurityStatus)] = [
         ("active", .active), ("close_only", .closeOnly), ("restricted", .restricted),
@@ -60,7 +60,7 @@ extension ConfigurationReader {
         let status = word(section["status"], Self.statuses)
         let easyToBorrow = boolean(section["easy_to_borrow"])
         let broker = broker(section, names)
-        let sessions = name(section["sessions"], what: "a trading calendar's name")
+        let calendar = calendarName(section["calendar"], names)
         if let lot, let quantityMin, quantityMin % lot != 0 || quantityMin > quantityMax {
             note(
                 section["min_quantity"] ?? section.value,
@@ -72,7 +72,7 @@ extension ConfigurationReader {
             quantityMax: quantityMax, multiplier: multiplier ?? 1_0000_0000, currency: currency,
             sector: sector ?? "", country: country ?? "", assetClass: assetClass ?? .equity,
             averageDailyVolume: volume, status: status ?? .active,
-            easyToBorrow: easyToBorrow ?? false, brokerID: broker, sessions: sessions ?? "always")
+            easyToBorrow: easyToBorrow ?? false, brokerID: broker, calendar: calendar ?? "always")
     }
 
     private func positive(_ value: ConfigurationNode?, _ unit: LimitUnit) -> Int64? {

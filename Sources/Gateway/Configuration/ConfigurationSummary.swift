@@ -28,6 +28,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let configurationHash: String
     public let gateway: String
     public let durability: String
+    public let calendars: [Row]
     public let brokers: [Row]
     public let accounts: [Row]
     public let strategies: [Row]
@@ -43,6 +44,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
         configurationHash = configuration.configurationHash
         gateway = configuration.name
         durability = configuration.durability.description
+        calendars = configuration.calendars.map(Self.row)
         brokers = configuration.brokers.map(Self.row)
         accounts = configuration.accounts.map(Self.row)
         strategies = configuration.strategies.map(Self.row)
@@ -84,6 +86,19 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 from: limit.source == .none ? nil : limit.source.description)
         }
         return LevelRows(level: level.description, target: target, limits: rows)
+    }
+
+    private static func row(_ calendar: CalendarSettings) -> Row {
+        Row(
+            name: calendar.name,
+            details: [
+                "title": calendar.calendar.title, "zone": calendar.calendar.zone.name,
+                "from": "\(calendar.calendar.from)", "to": "\(calendar.calendar.to)",
+                "close only": calendar.closeOnlyNs == 0
+                    ? "-" : ConfigurationValue.durationText(Int64(calendar.closeOnlyNs)),
+                "for": calendar.isGlobal ? "every instrument" : "those that name it",
+                "file": calendar.origin,
+            ])
     }
 
     private static func row(_ broker: BrokerSettings) -> Row {
@@ -128,6 +143,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 "multiplier": LimitUnit.quantity.text(instrument.multiplier),
                 "currency": instrument.currency, "status": instrument.status.description,
                 "class": instrument.assetClass.description, "broker": broker,
+                "calendar": instrument.calendar,
             ])
     }
 }
@@ -140,6 +156,11 @@ extension ConfigurationSummary {
             gateway \(gateway), durability \(durability), configuration \(configurationHash)
 
             """
+        if !calendars.isEmpty {
+            text += table(
+                "Calendars", calendars,
+                ["title", "zone", "from", "to", "close only", "for", "file"])
+        }
         text += table("Brokers", brokers, ["id", "type", "enabled"])
         text += table("Accounts", accounts, ["currency", "cash", "group", "enabled"])
         text += table(
@@ -147,7 +168,8 @@ extension ConfigurationSummary {
             ["session", "accounts", "instruments", "sides", "types", "key", "enabled"])
         text += table(
             "Instruments", instruments,
-            ["id", "tick", "lot", "multiplier", "currency", "class", "status", "broker"])
+            ["id", "tick", "lot", "multiplier", "currency", "class", "status", "broker",
+             "calendar"])
         for level in limits { text += limitText(level) }
         text += "\nUnlimited at every level\n"
         text += unlimited.isEmpty ? "  nothing\n" : Self.wrapped(unlimited)

@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, accounts, instruments, strategies, entitlements, limits,
-    /// market data, ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, calendars, accounts, instruments, strategies, entitlements,
+    /// limits, market data, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -24,6 +24,12 @@ extension GatewayConfiguration {
             BrokerDefinition(
                 broker: Text16(broker.name), brokerID: broker.brokerID,
                 enabled: flag(broker.enabled)
+            ).frameBytes()
+        }
+        frames += calendars.map { calendar in
+            CalendarDefinition(
+                calendar: Text16(calendar.name), calendarID: calendar.calendarID,
+                isGlobal: flag(calendar.isGlobal)
             ).frameBytes()
         }
         frames += accounts.indices.map { accountDefinition($0).frameBytes() }
@@ -71,7 +77,7 @@ extension GatewayConfiguration {
             contractMultiplier: instrument.multiplier,
             averageDailyVolume: instrument.averageDailyVolume ?? .null,
             symbol: Text16(instrument.symbol), sector: Text16(instrument.sector),
-            calendar: Text16(instrument.sessions), currency: Text4(instrument.currency),
+            calendar: Text16(instrument.calendar), currency: Text4(instrument.currency),
             country: Text4(instrument.country), securityID: instrument.securityID,
             index: UInt32(index), total: UInt32(instruments.count), brokerID: instrument.brokerID,
             securityStatus: instrument.status, assetClass: instrument.assetClass,

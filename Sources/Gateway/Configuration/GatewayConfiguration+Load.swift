@@ -51,7 +51,7 @@ extension GatewayConfiguration {
 
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
-        "accounts", "strategies", "instruments", "limits",
+        "accounts", "strategies", "instruments", "limits", "calendars", "trading_session",
     ]
 
     private static func read(
@@ -75,6 +75,9 @@ extension GatewayConfiguration {
 
         let names = ConfigurationNames()
         let brokers = reader.brokers(top.required("brokers", "a list of brokers"), names)
+        let calendars = reader.calendars(
+            top["calendars"], session: top["trading_session"],
+            directory: SmallFile.directory(of: path), names)
         let accounts = reader.accounts(top.required("accounts", "a list of accounts"), names)
         let instruments = reader.instruments(
             top.required("instruments", "a list of instruments"), names)
@@ -87,7 +90,8 @@ extension GatewayConfiguration {
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
-            journal: journal, marketData: marketData, brokers: brokers, accounts: accounts,
+            journal: journal, marketData: marketData, calendars: calendars,
+            brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits)
     }
 
@@ -107,4 +111,5 @@ final class ConfigurationNames {
     var accounts: Set<String> = []
     var strategies: Set<String> = []
     var symbols: Set<String> = []
+    var calendars: Set<String> = []
 }

@@ -17,6 +17,7 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var capacity: Capacity
     public var journal: JournalOptions
     public var marketData: MarketDataSettings
+    public var calendars: [CalendarSettings]
     public var brokers: [BrokerSettings]
     public var accounts: [AccountSettings]
     public var strategies: [StrategySettings]
@@ -152,8 +153,8 @@ public struct InstrumentSettings: Sendable, Equatable {
     public var status: SecurityStatus
     public var easyToBorrow: Bool
     public var brokerID: UInt16
-    /// The trading calendar's name.
-    public var sessions: String
+    /// The trading calendar's name, or `always`.
+    public var calendar: String
 }
 
 /// One limit at one level.

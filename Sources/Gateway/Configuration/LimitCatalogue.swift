@@ -66,7 +66,9 @@ public struct LimitRow: Sendable {
     /// The key in a configuration: the schema's name in snake case.
     public var key: String { LimitCatalogue.snakeCase(kind.name ?? "") }
     /// Whether the larger of two values is the tighter one: floors, not ceilings.
-    public var isFloor: Bool { kind == .priceMinimum || kind == .buyingPower }
+    public var isFloor: Bool {
+        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+    }
 
     public func tighter(_ first: Int64, _ second: Int64) -> Int64 {
         isFloor ? max(first, second) : min(first, second)
@@ -86,8 +88,8 @@ public enum LimitCatalogue {
     /// Whether a check of this version reads the limit. The others are carried, journaled and
     /// shown.
     public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
+        // Checks 7, 10 to 14, 16 to 18 and 22 of the order of precedence.
+        [7, 10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
     }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
@@ -149,6 +151,7 @@ public enum LimitCatalogue {
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
         case .tickMove, .tickSpread: 1...1_000_000
+        case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }
     }

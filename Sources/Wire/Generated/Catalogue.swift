@@ -60,6 +60,8 @@ extension Catalogue {
         case 122: 24
         case 123: 28
         case 124: 19
+        case 135: 19
+        case 136: 83
         case 125: 64
         case 145: 64
         case 146: 40
@@ -712,6 +714,27 @@ extension Catalogue {
                 FieldDescriptor("enabled", .code("Flag", 1), offset: 18),
             ]),
         MessageDescriptor(
+            name: "CalendarDefinition", templateID: 135, blockLength: 19,
+            fields: [
+                FieldDescriptor("calendar", .text(16), offset: 0),
+                FieldDescriptor("calendarID", .unsigned(2, optional: false), offset: 16),
+                FieldDescriptor("isGlobal", .code("Flag", 1), offset: 18),
+            ]),
+        MessageDescriptor(
+            name: "CalendarWindow", templateID: 136, blockLength: 83,
+            fields: [
+                FieldDescriptor("opensTime", .time(optional: false), offset: 0),
+                FieldDescriptor("closeOnlyTime", .time(optional: false), offset: 8),
+                FieldDescriptor("closesTime", .time(optional: false), offset: 16),
+                FieldDescriptor("calendar", .text(16), offset: 24),
+                FieldDescriptor("name", .text(32), offset: 40),
+                FieldDescriptor("tradeDate", .unsigned(4, optional: false), offset: 72),
+                FieldDescriptor("calendarID", .unsigned(2, optional: false), offset: 76),
+                FieldDescriptor("index", .unsigned(2, optional: false), offset: 78),
+                FieldDescriptor("total", .unsigned(2, optional: false), offset: 80),
+                FieldDescriptor("kind", .code("CalendarWindowKind", 1), offset: 82),
+            ]),
+        MessageDescriptor(
             name: "ConfigurationEnd", templateID: 125, blockLength: 64,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
@@ -865,6 +888,8 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { BrokerState(rawValue: $0).name }
         case "AssetClass":
             UInt8(exactly: value).flatMap { AssetClass(rawValue: $0).name }
+        case "CalendarWindowKind":
+            UInt8(exactly: value).flatMap { CalendarWindowKind(rawValue: $0).name }
         case "SecurityStatus":
             UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
         case "DataState":
@@ -938,6 +963,8 @@ extension Catalogue {
             BrokerState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "AssetClass":
             AssetClass.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "CalendarWindowKind":
+            CalendarWindowKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "SecurityStatus":
             SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "DataState":

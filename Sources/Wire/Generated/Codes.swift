@@ -1032,6 +1032,37 @@ public struct AssetClass: Code {
     }
 }
 
+/// What a window of a trading calendar is.
+public struct CalendarWindowKind: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var regular: CalendarWindowKind { CalendarWindowKind(rawValue: 0) }
+    @inlinable public static var shortened: CalendarWindowKind { CalendarWindowKind(rawValue: 1) }
+    @inlinable public static var holiday: CalendarWindowKind { CalendarWindowKind(rawValue: 2) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [CalendarWindowKind] = [
+        .regular, .shortened, .holiday,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "regular"
+        case 1: "shortened"
+        case 2: "holiday"
+        default: nil
+        }
+    }
+}
+
 /// Whether an instrument can be traded.
 public struct SecurityStatus: Code {
     public let rawValue: UInt8

@@ -60,6 +60,8 @@ let typedMessages: [String: TypedMessage] = [
     "StrategyDefinition": typedStrategyDefinition(),
     "Entitlement": typedEntitlement(),
     "BrokerDefinition": typedBrokerDefinition(),
+    "CalendarDefinition": typedCalendarDefinition(),
+    "CalendarWindow": typedCalendarWindow(),
     "ConfigurationEnd": typedConfigurationEnd(),
     "MarketDataQuality": typedMarketDataQuality(),
     "MarketDataDefinition": typedMarketDataDefinition(),
@@ -1864,6 +1866,65 @@ private func typedBrokerDefinition() -> TypedMessage {
                 broker: try fields.text("broker"),
                 brokerID: try fields.number("brokerID"),
                 enabled: try fields.code("enabled"))
+        })
+}
+
+private func typedCalendarDefinition() -> TypedMessage {
+    TypedMessage(
+        CalendarDefinition.self,
+        offsets: [
+            "calendar":
+                MemoryLayout<CalendarDefinition>.offset(of: \.calendar),
+            "calendarID":
+                MemoryLayout<CalendarDefinition>.offset(of: \.calendarID),
+            "isGlobal":
+                MemoryLayout<CalendarDefinition>.offset(of: \.isGlobal),
+        ],
+        build: { fields in
+            CalendarDefinition(
+                calendar: try fields.text("calendar"),
+                calendarID: try fields.number("calendarID"),
+                isGlobal: try fields.code("isGlobal"))
+        })
+}
+
+private func typedCalendarWindow() -> TypedMessage {
+    TypedMessage(
+        CalendarWindow.self,
+        offsets: [
+            "opensTime":
+                MemoryLayout<CalendarWindow>.offset(of: \.opensTime),
+            "closeOnlyTime":
+                MemoryLayout<CalendarWindow>.offset(of: \.closeOnlyTime),
+            "closesTime":
+                MemoryLayout<CalendarWindow>.offset(of: \.closesTime),
+            "calendar":
+                MemoryLayout<CalendarWindow>.offset(of: \.calendar),
+            "name":
+                MemoryLayout<CalendarWindow>.offset(of: \.name),
+            "tradeDate":
+                MemoryLayout<CalendarWindow>.offset(of: \.tradeDate),
+            "calendarID":
+                MemoryLayout<CalendarWindow>.offset(of: \.calendarID),
+            "index":
+                MemoryLayout<CalendarWindow>.offset(of: \.index),
+            "total":
+                MemoryLayout<CalendarWindow>.offset(of: \.total),
+            "kind":
+                MemoryLayout<CalendarWindow>.offset(of: \.kind),
+        ],
+        build: { fields in
+            CalendarWindow(
+                opensTime: try fields.number("opensTime"),
+                closeOnlyTime: try fields.number("closeOnlyTime"),
+                closesTime: try fields.number("closesTime"),
+                calendar: try fields.text("calendar"),
+                name: try fields.text("name"),
+                tradeDate: try fields.number("tradeDate"),
+                calendarID: try fields.number("calendarID"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                kind: try fields.code("kind"))
         })
 }
 

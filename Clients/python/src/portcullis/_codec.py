@@ -38,6 +38,7 @@ class Unit(enum.Enum):
     PERCENT = "percent"
     RATIO = "ratio"
     DURATION = "duration"
+    TIME = "time"
 
 
 class Code(enum.IntEnum):

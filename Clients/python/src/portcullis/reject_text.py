@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 from ._codec import Unit, decimal_of
 from ._generated.codes import REASON_UNITS, Level, RejectReason
 
@@ -45,6 +47,13 @@ _MEASURED = {
     RejectReason.BROKER_IN_FLIGHT: "unanswered orders at the broker",
 }
 
+# A trading calendar refused: the limit is when the market opens next.
+_OF_SESSION = {
+    RejectReason.OUTSIDE_SESSION,
+    RejectReason.HOLIDAY,
+    RejectReason.CLOSE_ONLY_WINDOW,
+}
+
 
 def amount(raw: int, unit: Unit) -> str:
     """A number of `limit` or `value` as people read it."""
@@ -60,6 +69,8 @@ def amount(raw: int, unit: Unit) -> str:
         return f"{decimal_of(raw, 4):,f}"
     if unit is Unit.DURATION:
         return f"{decimal_of(raw, 9):,f} s"
+    if unit is Unit.TIME:
+        return f"{datetime.fromtimestamp(raw // 10**9, timezone.utc):%Y-%m-%d %H:%M:%S} UTC"
     return str(raw) if unit is Unit.IDENTIFIER else f"{raw:,}"
 
 
@@ -75,6 +86,8 @@ def describe(
     if unit is None or limit is None:
         return f"{reason.meaning} ({reason})"
     bound = amount(limit, unit)
+    if reason in _OF_SESSION:
+        return f"{reason.meaning}: opens next at {bound} ({reason})"
     measured = _MEASURED.get(reason)
     if measured is not None and value is not None:
         return f"{measured} {amount(value, unit)} is above the {where}limit {bound} ({reason})"

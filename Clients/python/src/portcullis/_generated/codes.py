@@ -288,6 +288,14 @@ class AssetClass(Code):
     OTHER = (5, "other")
 
 
+class CalendarWindowKind(Code):
+    """What a window of a trading calendar is."""
+
+    REGULAR = (0, "regular")
+    SHORTENED = (1, "shortened")
+    HOLIDAY = (2, "holiday")
+
+
 class SecurityStatus(Code):
     """Whether an instrument can be traded."""
 
@@ -723,6 +731,9 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.CL_ORD_ID_TOO_OLD: Unit.IDENTIFIER,
     RejectReason.DUPLICATE_ORDER: Unit.DURATION,
     RejectReason.REPEATED_EXECUTION: Unit.COUNT,
+    RejectReason.OUTSIDE_SESSION: Unit.TIME,
+    RejectReason.HOLIDAY: Unit.TIME,
+    RejectReason.CLOSE_ONLY_WINDOW: Unit.TIME,
     RejectReason.QUANTITY_NOT_POSITIVE: Unit.QUANTITY,
     RejectReason.QUANTITY_LOT: Unit.QUANTITY,
     RejectReason.QUANTITY_BELOW_MINIMUM: Unit.QUANTITY,
@@ -805,6 +816,7 @@ CODES: dict[str, type[Code]] = {
     "BrokerCommandKind": BrokerCommandKind,
     "BrokerState": BrokerState,
     "AssetClass": AssetClass,
+    "CalendarWindowKind": CalendarWindowKind,
     "SecurityStatus": SecurityStatus,
     "DataState": DataState,
     "DataCause": DataCause,

@@ -27,6 +27,7 @@ from .codes import (
     BrokerCommandKind,
     BrokerReportKind,
     BrokerState,
+    CalendarWindowKind,
     CancelOnDisconnect,
     CxlRejResponseTo,
     DataCause,
@@ -3481,6 +3482,112 @@ class BrokerDefinition(Message):
 
 
 @dataclass(slots=True, kw_only=True)
+class CalendarDefinition(Message):
+    """Journal: one trading calendar; its hours follow as CalendarWindow."""
+
+    NAME: ClassVar[str] = "CalendarDefinition"
+    TEMPLATE_ID: ClassVar[int] = 135
+    BLOCK_LENGTH: ClassVar[int] = 19
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("calendar", "calendar", "Text16", "text", 0, 16, False),
+        Field("calendarID", "calendar_id", "Id16", "uint16", 16, 2, False),
+        Field("isGlobal", "is_global", "Flag", "code", 18, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<16sHB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        135, 19, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    calendar: str
+    calendar_id: int
+    is_global: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            text_bytes(self.calendar, 16, "calendar"),
+            self.calendar_id,
+            self.is_global,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CalendarDefinition:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            calendar=text_of(v[0]),
+            calendar_id=v[1],
+            is_global=Flag(v[2]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class CalendarWindow(Message):
+    """Journal: when a market opens and closes next; place 0 replaces all that was told of the
+    calendar before.
+    """
+
+    NAME: ClassVar[str] = "CalendarWindow"
+    TEMPLATE_ID: ClassVar[int] = 136
+    BLOCK_LENGTH: ClassVar[int] = 83
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("opensTime", "opens_time_ns", "Time", "uint64", 0, 8, False),
+        Field("closeOnlyTime", "close_only_time_ns", "Time", "uint64", 8, 8, False),
+        Field("closesTime", "closes_time_ns", "Time", "uint64", 16, 8, False),
+        Field("calendar", "calendar", "Text16", "text", 24, 16, False),
+        Field("name", "name", "Text32", "text", 40, 32, False),
+        Field("tradeDate", "trade_date", "Count32", "uint32", 72, 4, False),
+        Field("calendarID", "calendar_id", "Id16", "uint16", 76, 2, False),
+        Field("index", "index", "Count16", "uint16", 78, 2, False),
+        Field("total", "total", "Count16", "uint16", 80, 2, False),
+        Field("kind", "kind", "CalendarWindowKind", "code", 82, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQ16s32sIHHHB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        136, 83, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    opens_time_ns: int
+    close_only_time_ns: int
+    closes_time_ns: int
+    calendar: str
+    name: str
+    trade_date: int
+    calendar_id: int
+    index: int
+    total: int
+    kind: CalendarWindowKind
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.opens_time_ns,
+            self.close_only_time_ns,
+            self.closes_time_ns,
+            text_bytes(self.calendar, 16, "calendar"),
+            text_bytes(self.name, 32, "name"),
+            self.trade_date,
+            self.calendar_id,
+            self.index,
+            self.total,
+            self.kind,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CalendarWindow:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            opens_time_ns=v[0],
+            close_only_time_ns=v[1],
+            closes_time_ns=v[2],
+            calendar=text_of(v[3]),
+            name=text_of(v[4]),
+            trade_date=v[5],
+            calendar_id=v[6],
+            index=v[7],
+            total=v[8],
+            kind=CalendarWindowKind(v[9]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
 class ConfigurationEnd(Message):
     """Journal: the configuration is complete."""
 
@@ -4015,6 +4122,8 @@ MESSAGES: dict[int, type[Message]] = {
     122: StrategyDefinition,
     123: Entitlement,
     124: BrokerDefinition,
+    135: CalendarDefinition,
+    136: CalendarWindow,
     125: ConfigurationEnd,
     145: MarketDataQuality,
     146: MarketDataDefinition,
