@@ -108,7 +108,9 @@ extension MarketDataSnapshot {
     /// The one price that the snapshot stands for; nil where it is empty, or has none that counts.
     var price: Int64? {
         if hasQuote, bidPx > 0, offerPx > 0 { return middle }
-        return [lastPx, bidPx, offerPx].first { $0 != .null }
+        if lastPx != .null { return lastPx }
+        if bidPx != .null { return bidPx }
+        return offerPx == .null ? nil : offerPx
     }
 }
 
