@@ -37,6 +37,7 @@ extension Core {
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            restoreLimitChanges()
             isConfigured = true
         default: break
         }
@@ -44,6 +45,8 @@ extension Core {
 
     private mutating func begin(_ begin: ConfigurationBegin) {
         gatewayName = begin.gatewayName
+        // Until the end nothing whole is there: a start behind a torn one brings all in again.
+        configurationHash = Text64()
         for row in 0..<accounts.count { accounts.rows[row].isEnabled = false }
         for row in 0..<instruments.count { instruments.rows[row].isEnabled = false }
         for row in 0..<sessions.count { sessions.rows[row].isEnabled = false }

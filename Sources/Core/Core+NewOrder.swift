@@ -20,7 +20,9 @@ extension Core {
             repeatOutcome(known, input, &effects)
             return
         }
-        guard isInSequence else {
+        guard judge(
+            .sequenceTooLow, holds: isInSequence, value: Int64(clamping: order.msgSeqNum)) == nil
+        else {
             reportBusinessReject(
                 .sequenceTooLow, templateID: NewOrderSingle.templateID,
                 refSeqNum: order.msgSeqNum, refID: order.clOrdID, session: session, input,

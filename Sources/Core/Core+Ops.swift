@@ -45,7 +45,7 @@ extension Core {
     }
 
     /// Why an action is not signed by a person with a reason, or nil.
-    private func unsigned(_ operatorID: Text32, _ reason: Text64) -> RejectReason? {
+    func unsigned(_ operatorID: Text32, _ reason: Text64) -> RejectReason? {
         if operatorID.isEmpty || reason.isEmpty { return .operatorMissing }
         return operatorID.isWellFormed && reason.isWellFormed ? nil : .invalidText
     }
@@ -197,58 +197,5 @@ extension Core {
             return refuseOps(requestID, templateID, .workQueueFull, input, &effects)
         }
         reportHalt(item, .accepted, input, &effects)
-    }
-
-    // MARK: limits
-
-    private mutating func takeLimitUpdate(
-        _ update: LimitUpdate, _ input: Input, _ effects: inout EffectWriter
-    ) {
-        let template = LimitUpdate.templateID
-        func refuse(_ reason: RejectReason) {
-            refuseOps(update.requestID, template, reason, input, &effects)
-        }
-        if let reason = unsigned(update.operatorID, update.reason) { return refuse(reason) }
-        guard update.kind.isKnown, let target = limitTarget(update.level, update.target) else {
-            return refuse(.unknownTarget)
-        }
-        guard update.limit != .null, update.limit > 0, update.limit != .max,
-            update.kind != .executionsRepeated
-                || update.limit <= Limit.executionsRememberedMax
-        else {
-            return refuse(.limitInvalid)
-        }
-        let ceiling = limits.ceiling(update.kind, update.level, target: target)
-        let isLooser =
-            LimitTable.isFloor(update.kind)
-            ? ceiling != LimitTable.unlimited && update.limit < ceiling : update.limit > ceiling
-        guard !isLooser else { return refuse(.limitLoosened) }
-        limits.set(update.kind, update.level, target: target, to: update.limit)
-        effects.append(
-            LimitReport(
-                requestID: update.requestID, transactTime: input.time, execID: input.sequence,
-                limit: update.limit,
-                ceiling: ceiling == LimitTable.unlimited ? .null : ceiling,
-                target: update.target, setBy: Text64(update.operatorID), index: 0, total: 1,
-                kind: update.kind, level: update.level),
-            kind: EffectKind.ops, destination: input.source)
-    }
-
-    /// The row that a limit's level and target name, or nil.
-    func limitTarget(_ level: Level, _ target: Text16) -> Int? {
-        switch level {
-        case .global: target.isEmpty ? 0 : nil
-        case .account: accounts.row(named: target)
-        case .strategy: sessions.row(named: target)
-        case .instrument: instruments.row(symbol: target)
-        default: nil
-        }
-    }
-}
-
-extension Text64 {
-    fileprivate init(_ text: Text32) {
-        self.init()
-        low = text
     }
 }

@@ -18,7 +18,9 @@ extension Core {
             repeatOutcome(known, input, &effects)
             return
         }
-        guard isInSequence else {
+        guard judge(
+            .sequenceTooLow, holds: isInSequence, value: Int64(clamping: replace.msgSeqNum)) == nil
+        else {
             reportBusinessReject(
                 .sequenceTooLow, templateID: OrderCancelReplaceRequest.templateID,
                 refSeqNum: replace.msgSeqNum, refID: replace.clOrdID, session: session, input,

@@ -60,6 +60,9 @@ extension Core {
             takeSecurityList(
                 frame.load(SecurityListRequest.self, at: header), session: session, input,
                 &effects)
+        case OrderTestRequest.templateID:
+            takeOrderTest(
+                frame.load(OrderTestRequest.self, at: header), session: session, input, &effects)
         case PositionRequest.templateID:
             takePositionRequest(
                 frame.load(PositionRequest.self, at: header), session: session, input, &effects)

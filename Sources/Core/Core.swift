@@ -69,6 +69,7 @@ public struct Core: ~Copyable {
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
     var calendars = CalendarTable()
     var executions: ExecutionTable
@@ -218,6 +219,7 @@ public struct Core: ~Copyable {
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
         calendars.hash(into: &hasher)
         executions.hash(into: &hasher)

@@ -53,6 +53,9 @@ public final class Gateway: Sendable {
         let keys = try loadKeys()
         var recovered: Core?
         let writer = try recover(&summary, &recovered)
+        summary.notes += configuration.warnings.map { warning in
+            "\(configuration.path):\(warning.line): \(warning.path): \(warning.message)"
+        }
         let core = recovered.take() ?? Core(capacity: configuration.capacity)
         let doors = try openDoors()
         defer {

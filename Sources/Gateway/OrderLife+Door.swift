@@ -82,7 +82,8 @@ extension OrderLife {
             return decide(frame, .session, source: connection)
         case OrderCancelRequest.templateID, OrderMassActionRequest.templateID,
             OrderStatusRequest.templateID, SecurityListRequest.templateID,
-            PositionRequest.templateID, Sequence.templateID, Terminate.templateID:
+            PositionRequest.templateID, Sequence.templateID, Terminate.templateID,
+            OrderTestRequest.templateID:
             return decide(frame, .session, source: connection)
         case Negotiate.templateID:
             return takeNegotiate(message.load(Negotiate.self, at: header), frame, connection)
@@ -154,7 +155,7 @@ extension OrderLife {
     ) {
         var number = UInt64.null
         var id = UInt64.null
-        if let frame, (20...26).contains(templateID) {
+        if let frame, (20...26).contains(templateID) || templateID == OrderTestRequest.templateID {
             // Bound: every block of these templates begins with its number and its id.
             number = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 14, as: UInt64.self)
             id = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 22, as: UInt64.self)

@@ -68,6 +68,8 @@ extension OrderLife {
                 refuseOps(
                     .unknownInstrument, request.requestID, header.templateID, connection)
             }
+        case LimitListRequest.templateID:
+            answerLimits(message.load(LimitListRequest.self, at: header), connection)
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,
@@ -134,6 +136,12 @@ extension OrderLife {
             definition.total = UInt32(definitions.count)
             opsSender.append(definition, to: connection)
         }
+    }
+
+    private mutating func answerLimits(_ request: LimitListRequest, _ connection: UInt32) {
+        core.forEachLimit(
+            requestID: request.requestID, changedOnly: request.changedOnly == .yes
+        ) { opsSender.append($0, to: connection) }
     }
 
     private mutating func answerShutdown(_ request: ShutdownRequest, _ connection: UInt32) {

@@ -47,6 +47,11 @@ extension FrameReference {
         case PositionRequest.templateID:
             let it = message.load(PositionRequest.self, at: header)
             self.init(sequence: it.msgSeqNum, request: it.posReqID)
+        case OrderTestRequest.templateID:
+            let it = message.load(OrderTestRequest.self, at: header)
+            self.init(sequence: it.msgSeqNum, request: it.testReqID)
+        case LimitListRequest.templateID:
+            self.init(request: message.load(LimitListRequest.self, at: header).requestID)
         case MarketDataSnapshot.templateID:
             let it = message.load(MarketDataSnapshot.self, at: header)
             self.init(sequence: it.feedSeqNum, request: .null)

@@ -13,6 +13,11 @@ public enum Limit {
     public static let recordBytesMax = 65_536
     /// Effects of one input; longer work goes on in the next (`ContinueWork`).
     public static let effectsPerRecordMax = 64
+    /// Comparisons that are noted of one decision, and so rows in the answer to a dry run.
+    public static let checkRowsMax = 192
+    /// Limits that operators have changed, and rows in one list of limits.
+    public static let limitChangesMax = 4_096
+    public static let limitRowsMax = 4_096
     /// Orders looked at by one step of a mass action.
     public static let ordersScannedPerStepMax = 4_096
     /// Mass actions and lists under way at once.

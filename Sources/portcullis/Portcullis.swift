@@ -12,7 +12,8 @@ import Foundation
             SubmitCommand.self, CancelCommand.self, StatusCommand.self, PositionsCommand.self,
             HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
-            TailCommand.self, CalendarCommand.self,
+            TailCommand.self, ExplainCommand.self, LimitCommand.self, LimitsCommand.self,
+            CalendarCommand.self,
             FeedCommand.self, PricesCommand.self,
         ])
 

@@ -16,15 +16,17 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let changed = try client.limits(changedOnly: true).rows
             let (totals, reports) = try client.marketData()
             if connection.json {
-                var json = StatusJSON(status)
+                var json = StatusJSON(status, changed)
                 json.marketData = MarketDataJSON(totals, reports)
                 try Console.json(json)
             } else {
                 show(status.report)
                 MarketDataText.show(totals, reports)
                 show(status.halts)
+                show(changed)
             }
         }
     }
@@ -75,6 +77,12 @@ struct StatusCommand: ParsableCommand {
             })
     }
 
+    private func show(_ changed: [LimitState]) {
+        guard !changed.isEmpty else { return }
+        Console.line("")
+        LimitsCommand.show(changed, title: "LIMIT CHANGED")
+    }
+
     static func hash(_ it: StatusReport) -> String {
         func hex(_ value: UInt64) -> String {
             let digits = String(value, radix: 16)
@@ -111,8 +119,10 @@ private struct StatusJSON: Encodable {
     var lastHaltNs: UInt64?
     var halts: [Halt]
     var marketData: MarketDataJSON?
+    var limitsChanged: [LimitJSON]
 
-    init(_ status: GatewayStatus) {
+    init(_ status: GatewayStatus, _ changed: [LimitState]) {
+        limitsChanged = changed.map(LimitJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"
         version = "\(it.version)"

@@ -13,6 +13,7 @@ struct SubmitCommand: ParsableCommand {
             Without --limit and --stop it is a market order; with both, a stop-limit order.
             The command logs on as the strategy, so a process that runs under the same key is \
             disconnected: give people keys of their own.
+            With --dry-run nothing is sent: every check is shown with what it would say.
             \(ExitStatus.discussion)
             """)
 
@@ -69,6 +70,9 @@ struct SubmitCommand: ParsableCommand {
     @ArgumentParser.Flag(help: "Wait until the order has ended, and print every report.")
     var wait = false
 
+    @ArgumentParser.Flag(help: "Send nothing: show what every check would say.")
+    var dryRun = false
+
     func run() throws {
         try reporting {
             var order = Order(
@@ -80,6 +84,7 @@ struct SubmitCommand: ParsableCommand {
                 url: connection.ordersURL, key: try keys.load(data: connection.data))
             try session.connect(timeoutMs: connection.timeoutMs)
             defer { session.close() }
+            if dryRun { return try self.test(order, session) }
             let printer = ReportPrinter(session: session, json: connection.json)
             let id = try session.submit(order)
             try follow(id, session, printer, timeoutMs: wait ? -1 : connection.timeoutMs) { event in

@@ -20,6 +20,10 @@ enum EffectText {
         if header.kind != EffectKind.note { words.append("\(header.destination)") }
         if header.sessionID != 0 { words.append("s\(header.sessionID)") }
         guard !effect.frame.isEmpty else { return words.joined(separator: " ") }
+        if let check = effect.message(CheckReport.self) {
+            words.append("check " + ComparisonText.line(check))
+            return words.joined(separator: " ")
+        }
         guard let (message, fields) =
                 unsafe FieldReader.fields(ofFrame: effect.frame.span.bytes)
         else {
@@ -27,7 +31,10 @@ enum EffectText {
         }
         words.append(message)
         let reason = fields.first { $0.name == "rejectReason" }.map { "\($0.content)" }
-        for field in fields where !hidden.contains(field.name) {
+        // How many comparisons there are is said by `test-all`.
+        let isTest = message == "OrderTestReport"
+        for field in fields
+        where !hidden.contains(field.name) && !(isTest && field.name == "total") {
             if let text = text(field, reason ?? limitKind(fields)) { words.append(text) }
         }
         return words.joined(separator: " ")

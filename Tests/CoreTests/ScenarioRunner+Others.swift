@@ -83,6 +83,7 @@ extension ScenarioRunner {
         case "raw": try raw(&line)
         case "held-back": try heldBack(&line)
         case "show": try show(&line)
+        case "limits": try limits(&line)
         default: return false
         }
         return true

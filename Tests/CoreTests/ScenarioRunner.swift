@@ -35,6 +35,8 @@ final class ScenarioRunner {
     var lines: [String] = []
     var isConfiguring = false
     var isQuiet = false
+    /// Whether comparisons are shown that say little.
+    var showsAll = false
     var accountCount: UInt64 = 0
     var session: UInt32 = 1
     var connections: [UInt32: UInt32] = [:]
@@ -86,6 +88,11 @@ final class ScenarioRunner {
     }
 
     func run(_ text: Substring, number: Int) throws {
+        for verb in ["explain ", "explain-all "] where text.hasPrefix(verb) {
+            showsAll = verb == "explain-all "
+            defer { showsAll = false }
+            return try explain(text.dropFirst(verb.count), number: number)
+        }
         var line = try ScenarioLine(text, number: number)
         do {
             if try configure(&line) { return }
@@ -130,8 +137,11 @@ final class ScenarioRunner {
             }
         }
         guard !isQuiet, !isConfiguration else { return }
-        let shown = watched(effects)
-        lines += shown.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
+        let watched = watched(effects)
+        let shown = watched.filter { effect in
+            effect.message(CheckReport.self).map { showsAll || Comparison($0).saysMuch } ?? true
+        }
+        lines += watched.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
     }
 
     /// What a scenario shows: changes in the quality of market data only where it asks for them.

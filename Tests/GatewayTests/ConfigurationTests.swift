@@ -208,13 +208,26 @@ import Wire
             == EffectiveLimit(kind: .openOrders, value: nil, source: .none))
     }
 
-    @Test func theSummaryNamesWhatIsUnlimitedAndWhatIsNotCheckedYet() throws {
-        let configuration = try small([20: "    order_notional: 5000\n    loss_daily: 10"])
+    @Test func theSummaryNamesWhatHoldsWhereAndWhatIsUnlimited() throws {
+        let configuration = try small([
+            20: "    order_notional: 5000\n    loss_daily: 10",
+            21: "  accounts:\n    MAIN: {order_notional: 4000}",
+        ])
         let summary = ConfigurationSummary(configuration)
         #expect(summary.unlimited.contains("orders_per_second"))
         #expect(!summary.unlimited.contains("order_notional"))
-        #expect(summary.notCheckedYet == ["loss_daily"])
         #expect(summary.text.contains("order_notional  5000  global"))
+        #expect(summary.text.contains("Limits of account MAIN\n  order_notional  4000  account"))
+        #expect(summary.text.contains("Limits of strategy demo\n  order_notional  5000  global"))
+        #expect(summary.text.contains("Limits of instrument AAPL\n"))
+        for rows in summary.limits {
+            let level = try #require(Level.allValues.first { $0.description == rows.level })
+            let kinds = LimitCatalogue.rows.filter {
+                level == .global || $0.levels.contains(level)
+            }
+            #expect(rows.limits.count == kinds.count, "\(rows.level) lacks a kind of limit")
+        }
+        #expect(summary.warnings.isEmpty)
         #expect(summary.text.contains("Unlimited at every level\n  orders_per_second, "))
         #expect(summary.text.utf8.count < 16_384)
     }

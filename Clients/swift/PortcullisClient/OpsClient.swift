@@ -232,6 +232,32 @@ public final class OpsClient {
         return report
     }
 
+    /// Takes back what an operator has made of a limit: the configuration's holds again.
+    public func resetLimit(
+        _ kind: LimitKind, level: Level, target: String, _ authority: Authority
+    ) throws(ClientError) -> LimitReport {
+        try updateLimit(kind, level: level, target: target, limit: .null, authority)
+    }
+
+    /// The limits as they hold, those that an operator has changed first.
+    ///
+    /// - Returns: the rows, and whether they are all that are set.
+    public func limits(
+        changedOnly: Bool = false
+    ) throws(ClientError) -> (rows: [LimitState], isWhole: Bool) {
+        let id = newRequestID()
+        var rows: [LimitState] = []
+        var isWhole = false
+        let request = LimitListRequest(requestID: id, changedOnly: changedOnly ? .yes : .no)
+        try ask(request.frameBytes(), id, "the limits") { frame in
+            guard let it = frame.load(LimitState.self), it.requestID == id else { return false }
+            isWhole = it.isWhole == .yes
+            if it.lastReport == .no { rows.append(it) }
+            return it.lastReport == .yes
+        }
+        return (rows, isWhole)
+    }
+
     /// Stops the gateway cleanly; returns when it has closed the connection.
     public func shutdown(_ authority: Authority) throws(ClientError) {
         let fields = try Fields(.all, authority)

@@ -92,6 +92,7 @@ public struct SessionMachine: Sendable {
         case massCancel(OrderMassActionRequest)
         case status(OrderStatusRequest)
         case positions(PositionRequest)
+        case test(OrderTestRequest)
     }
 
     struct Retransmit {

@@ -92,7 +92,8 @@ extension GatewayConfiguration {
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
             journal: journal, marketData: marketData, calendars: calendars,
             brokers: brokers, accounts: accounts,
-            strategies: strategies, instruments: instruments, limits: limits)
+            strategies: strategies, instruments: instruments, limits: limits,
+            warnings: reader.warnings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

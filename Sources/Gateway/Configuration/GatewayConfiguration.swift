@@ -24,6 +24,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var instruments: [InstrumentSettings]
     /// In the order of the file: global, accounts, strategies, instruments.
     public var limits: [LimitSetting]
+    /// What is no mistake, and can hardly be meant; sorted by place.
+    public var warnings: [ConfigurationIssue] = []
 }
 
 /// URLs to listen on besides the data directory's own sockets.

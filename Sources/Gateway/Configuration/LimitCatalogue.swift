@@ -75,6 +75,34 @@ public struct LimitRow: Sendable {
     }
 }
 
+extension LimitRow {
+    /// Reads a limit as a configuration writes it.
+    ///
+    /// - Throws: what is expected instead, in words.
+    public func number(_ text: String) throws(LimitTextError) -> Int64 {
+        let number: Int64
+        do throws(ConfigurationValueError) {
+            number =
+                unit == .duration
+                ? try ConfigurationValue.durationNs(text)
+                : try ConfigurationValue.decimal(text, digits: unit.digits)
+        } catch { throw LimitTextError("`\(text)`: expected \(unit.expectation)") }
+        guard range.contains(number) else {
+            let least = unit.text(range.lowerBound)
+            let most = range.upperBound == .max ? " or more" : " to \(unit.text(range.upperBound))"
+            throw LimitTextError("`\(text)`: allowed are \(least)\(most)")
+        }
+        return number
+    }
+}
+
+/// Why a text is no such limit.
+public struct LimitTextError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}
+
 public enum LimitCatalogue {
     private static let everywhere: [Level] = [.global, .account, .strategy, .instrument]
     /// What is summed over instruments means nothing for one of them.
@@ -84,13 +112,6 @@ public enum LimitCatalogue {
 
     public static func row(of kind: LimitKind) -> LimitRow? { rows.first { $0.kind == kind } }
     public static func row(key: String) -> LimitRow? { rows.first { $0.key == key } }
-
-    /// Whether a check of this version reads the limit. The others are carried, journaled and
-    /// shown.
-    public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 7, 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [7, 10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
-    }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
         let unit = unit(of: kind)
@@ -141,7 +162,10 @@ public enum LimitCatalogue {
         case .priceMinimum, .buyingPower, .shortExposure, .openOrders: 0...Int64.max
         // A correlation and a share of the whole cannot exceed one.
         case .correlation: 1...10_000
-        case .drawdownPercent: 1...1_000_000
+        // More than the whole means nothing: a price cannot fall further, nor a day trade more.
+        case .drawdownPercent, .collarPercent, .orderVolumePercent, .portfolioHeat, .tickMove,
+            .tickSpread:
+            1...1_000_000
         // A rate is spaced in ns (GCRA): more than one a ns has no meaning.
         case .ordersPerSecond, .ordersPerMinute, .ordersPerDay, .messagesPerSecond,
             .cancelsPerSecond:
@@ -150,7 +174,6 @@ public enum LimitCatalogue {
         case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
-        case .tickMove, .tickSpread: 1...1_000_000
         case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }

@@ -63,6 +63,11 @@ extension Catalogue {
         case 135: 19
         case 136: 83
         case 125: 64
+        case 160: 73
+        case 161: 69
+        case 162: 55
+        case 163: 9
+        case 164: 169
         case 145: 64
         case 146: 40
         case 147: 12
@@ -740,6 +745,77 @@ extension Catalogue {
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
             ]),
         MessageDescriptor(
+            name: "OrderTestRequest", templateID: 160, blockLength: 73,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("sendingTime", .time(optional: false), offset: 16),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("stopPx", .decimal(8, optional: true), offset: 32),
+                FieldDescriptor("orderQty", .decimal(8, optional: false), offset: 40),
+                FieldDescriptor("account", .text(16), offset: 48),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 64),
+                FieldDescriptor("side", .code("Side", 1), offset: 68),
+                FieldDescriptor("ordType", .code("OrdType", 1), offset: 69),
+                FieldDescriptor("timeInForce", .code("TimeInForce", 1), offset: 70),
+                FieldDescriptor("duplicateIntended", .code("Flag", 1), offset: 71),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 72),
+            ]),
+        MessageDescriptor(
+            name: "OrderTestReport", templateID: 161, blockLength: 69,
+            fields: [
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("limit", .signed(optional: true), offset: 24),
+                FieldDescriptor("value", .signed(optional: true), offset: 32),
+                FieldDescriptor("account", .text(16), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 60),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 64),
+                FieldDescriptor("lastCheck", .unsigned(2, optional: false), offset: 66),
+                FieldDescriptor("level", .code("Level", 1), offset: 68),
+            ]),
+        MessageDescriptor(
+            name: "CheckReport", templateID: 162, blockLength: 55,
+            fields: [
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("value", .signed(optional: true), offset: 8),
+                FieldDescriptor("limit", .signed(optional: true), offset: 16),
+                FieldDescriptor("target", .text(16), offset: 24),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 40),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 44),
+                FieldDescriptor("check", .unsigned(2, optional: false), offset: 48),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 50),
+                FieldDescriptor("comparison", .code("ComparisonKind", 1), offset: 52),
+                FieldDescriptor("passes", .code("Flag", 1), offset: 53),
+                FieldDescriptor("level", .code("Level", 1), offset: 54),
+            ]),
+        MessageDescriptor(
+            name: "LimitListRequest", templateID: 163, blockLength: 9,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("changedOnly", .code("Flag", 1), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "LimitState", templateID: 164, blockLength: 169,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("limit", .signed(optional: true), offset: 8),
+                FieldDescriptor("ceiling", .signed(optional: true), offset: 16),
+                FieldDescriptor("changed", .signed(optional: true), offset: 24),
+                FieldDescriptor("changedTime", .time(optional: true), offset: 32),
+                FieldDescriptor("execID", .unsigned(8, optional: true), offset: 40),
+                FieldDescriptor("target", .text(16), offset: 48),
+                FieldDescriptor("operatorID", .text(32), offset: 64),
+                FieldDescriptor("reason", .text(64), offset: 96),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 160),
+                FieldDescriptor("kind", .code("LimitKind", 2), offset: 164),
+                FieldDescriptor("level", .code("Level", 1), offset: 166),
+                FieldDescriptor("lastReport", .code("Flag", 1), offset: 167),
+                FieldDescriptor("isWhole", .code("Flag", 1), offset: 168),
+            ]),
+        MessageDescriptor(
             name: "MarketDataQuality", templateID: 145, blockLength: 64,
             fields: [
                 FieldDescriptor("transactTime", .time(optional: false), offset: 0),
@@ -892,6 +968,8 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { CalendarWindowKind(rawValue: $0).name }
         case "SecurityStatus":
             UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
+        case "ComparisonKind":
+            UInt8(exactly: value).flatMap { ComparisonKind(rawValue: $0).name }
         case "DataState":
             UInt8(exactly: value).flatMap { DataState(rawValue: $0).name }
         case "DataCause":
@@ -967,6 +1045,8 @@ extension Catalogue {
             CalendarWindowKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "SecurityStatus":
             SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "ComparisonKind":
+            ComparisonKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "DataState":
             DataState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "DataCause":

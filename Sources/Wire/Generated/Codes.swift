@@ -1096,6 +1096,39 @@ public struct SecurityStatus: Code {
     }
 }
 
+/// How a check compared a value with its limit.
+public struct ComparisonKind: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var atMost: ComparisonKind { ComparisonKind(rawValue: 0) }
+    @inlinable public static var atLeast: ComparisonKind { ComparisonKind(rawValue: 1) }
+    @inlinable public static var holds: ComparisonKind { ComparisonKind(rawValue: 2) }
+    @inlinable public static var unlimited: ComparisonKind { ComparisonKind(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [ComparisonKind] = [
+        .atMost, .atLeast, .holds, .unlimited,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "atMost"
+        case 1: "atLeast"
+        case 2: "holds"
+        case 3: "unlimited"
+        default: nil
+        }
+    }
+}
+
 /// How far an instrument's market data can be trusted.
 public struct DataState: Code {
     public let rawValue: UInt8

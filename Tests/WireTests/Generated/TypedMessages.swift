@@ -63,6 +63,11 @@ let typedMessages: [String: TypedMessage] = [
     "CalendarDefinition": typedCalendarDefinition(),
     "CalendarWindow": typedCalendarWindow(),
     "ConfigurationEnd": typedConfigurationEnd(),
+    "OrderTestRequest": typedOrderTestRequest(),
+    "OrderTestReport": typedOrderTestReport(),
+    "CheckReport": typedCheckReport(),
+    "LimitListRequest": typedLimitListRequest(),
+    "LimitState": typedLimitState(),
     "MarketDataQuality": typedMarketDataQuality(),
     "MarketDataDefinition": typedMarketDataDefinition(),
     "MarketDataRequest": typedMarketDataRequest(),
@@ -1938,6 +1943,209 @@ private func typedConfigurationEnd() -> TypedMessage {
         build: { fields in
             ConfigurationEnd(
                 configurationHash: try fields.text("configurationHash"))
+        })
+}
+
+private func typedOrderTestRequest() -> TypedMessage {
+    TypedMessage(
+        OrderTestRequest.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<OrderTestRequest>.offset(of: \.msgSeqNum),
+            "testReqID":
+                MemoryLayout<OrderTestRequest>.offset(of: \.testReqID),
+            "sendingTime":
+                MemoryLayout<OrderTestRequest>.offset(of: \.sendingTime),
+            "price":
+                MemoryLayout<OrderTestRequest>.offset(of: \.price),
+            "stopPx":
+                MemoryLayout<OrderTestRequest>.offset(of: \.stopPx),
+            "orderQty":
+                MemoryLayout<OrderTestRequest>.offset(of: \.orderQty),
+            "account":
+                MemoryLayout<OrderTestRequest>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<OrderTestRequest>.offset(of: \.securityID),
+            "side":
+                MemoryLayout<OrderTestRequest>.offset(of: \.side),
+            "ordType":
+                MemoryLayout<OrderTestRequest>.offset(of: \.ordType),
+            "timeInForce":
+                MemoryLayout<OrderTestRequest>.offset(of: \.timeInForce),
+            "duplicateIntended":
+                MemoryLayout<OrderTestRequest>.offset(of: \.duplicateIntended),
+            "reduceOnly":
+                MemoryLayout<OrderTestRequest>.offset(of: \.reduceOnly),
+        ],
+        build: { fields in
+            OrderTestRequest(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                testReqID: try fields.number("testReqID"),
+                sendingTime: try fields.number("sendingTime"),
+                price: try fields.number("price"),
+                stopPx: try fields.number("stopPx"),
+                orderQty: try fields.number("orderQty"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"),
+                side: try fields.code("side"),
+                ordType: try fields.code("ordType"),
+                timeInForce: try fields.code("timeInForce"),
+                duplicateIntended: try fields.code("duplicateIntended"),
+                reduceOnly: try fields.code("reduceOnly"))
+        })
+}
+
+private func typedOrderTestReport() -> TypedMessage {
+    TypedMessage(
+        OrderTestReport.self,
+        offsets: [
+            "testReqID":
+                MemoryLayout<OrderTestReport>.offset(of: \.testReqID),
+            "transactTime":
+                MemoryLayout<OrderTestReport>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<OrderTestReport>.offset(of: \.execID),
+            "limit":
+                MemoryLayout<OrderTestReport>.offset(of: \.limit),
+            "value":
+                MemoryLayout<OrderTestReport>.offset(of: \.value),
+            "account":
+                MemoryLayout<OrderTestReport>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<OrderTestReport>.offset(of: \.securityID),
+            "total":
+                MemoryLayout<OrderTestReport>.offset(of: \.total),
+            "rejectReason":
+                MemoryLayout<OrderTestReport>.offset(of: \.rejectReason),
+            "lastCheck":
+                MemoryLayout<OrderTestReport>.offset(of: \.lastCheck),
+            "level":
+                MemoryLayout<OrderTestReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            OrderTestReport(
+                testReqID: try fields.number("testReqID"),
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                limit: try fields.number("limit"),
+                value: try fields.number("value"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"),
+                total: try fields.number("total"),
+                rejectReason: try fields.code("rejectReason"),
+                lastCheck: try fields.number("lastCheck"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedCheckReport() -> TypedMessage {
+    TypedMessage(
+        CheckReport.self,
+        offsets: [
+            "testReqID":
+                MemoryLayout<CheckReport>.offset(of: \.testReqID),
+            "value":
+                MemoryLayout<CheckReport>.offset(of: \.value),
+            "limit":
+                MemoryLayout<CheckReport>.offset(of: \.limit),
+            "target":
+                MemoryLayout<CheckReport>.offset(of: \.target),
+            "index":
+                MemoryLayout<CheckReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<CheckReport>.offset(of: \.total),
+            "check":
+                MemoryLayout<CheckReport>.offset(of: \.check),
+            "rejectReason":
+                MemoryLayout<CheckReport>.offset(of: \.rejectReason),
+            "comparison":
+                MemoryLayout<CheckReport>.offset(of: \.comparison),
+            "passes":
+                MemoryLayout<CheckReport>.offset(of: \.passes),
+            "level":
+                MemoryLayout<CheckReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            CheckReport(
+                testReqID: try fields.number("testReqID"),
+                value: try fields.number("value"),
+                limit: try fields.number("limit"),
+                target: try fields.text("target"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                check: try fields.number("check"),
+                rejectReason: try fields.code("rejectReason"),
+                comparison: try fields.code("comparison"),
+                passes: try fields.code("passes"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedLimitListRequest() -> TypedMessage {
+    TypedMessage(
+        LimitListRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LimitListRequest>.offset(of: \.requestID),
+            "changedOnly":
+                MemoryLayout<LimitListRequest>.offset(of: \.changedOnly),
+        ],
+        build: { fields in
+            LimitListRequest(
+                requestID: try fields.number("requestID"),
+                changedOnly: try fields.code("changedOnly"))
+        })
+}
+
+private func typedLimitState() -> TypedMessage {
+    TypedMessage(
+        LimitState.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LimitState>.offset(of: \.requestID),
+            "limit":
+                MemoryLayout<LimitState>.offset(of: \.limit),
+            "ceiling":
+                MemoryLayout<LimitState>.offset(of: \.ceiling),
+            "changed":
+                MemoryLayout<LimitState>.offset(of: \.changed),
+            "changedTime":
+                MemoryLayout<LimitState>.offset(of: \.changedTime),
+            "execID":
+                MemoryLayout<LimitState>.offset(of: \.execID),
+            "target":
+                MemoryLayout<LimitState>.offset(of: \.target),
+            "operatorID":
+                MemoryLayout<LimitState>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LimitState>.offset(of: \.reason),
+            "index":
+                MemoryLayout<LimitState>.offset(of: \.index),
+            "kind":
+                MemoryLayout<LimitState>.offset(of: \.kind),
+            "level":
+                MemoryLayout<LimitState>.offset(of: \.level),
+            "lastReport":
+                MemoryLayout<LimitState>.offset(of: \.lastReport),
+            "isWhole":
+                MemoryLayout<LimitState>.offset(of: \.isWhole),
+        ],
+        build: { fields in
+            LimitState(
+                requestID: try fields.number("requestID"),
+                limit: try fields.number("limit"),
+                ceiling: try fields.number("ceiling"),
+                changed: try fields.number("changed"),
+                changedTime: try fields.number("changedTime"),
+                execID: try fields.number("execID"),
+                target: try fields.text("target"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"),
+                index: try fields.number("index"),
+                kind: try fields.code("kind"),
+                level: try fields.code("level"),
+                lastReport: try fields.code("lastReport"),
+                isWhole: try fields.code("isWhole"))
         })
 }
 

@@ -15,6 +15,7 @@ from ._generated.codes import (
 )
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     HaltReport,
     MarketDataQuality,
@@ -23,6 +24,7 @@ from ._generated.messages import (
     MarketDataTotals,
     OrderCancelReject,
     OrderMassActionReport,
+    OrderTestReport,
     PositionReport,
     SecurityDefinition,
     StatusReport,
@@ -55,12 +57,14 @@ from .keys import Key
 from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
+from .order_test import OrderTest, check_text
 from .prices import PriceSubscriber
 
 __all__ = [
     "AsyncClient",
     "BusinessMessageReject",
     "CaughtUp",
+    "CheckReport",
     "Client",
     "ConnectError",
     "DataCause",
@@ -90,6 +94,8 @@ __all__ = [
     "OrdType",
     "OrderCancelReject",
     "OrderMassActionReport",
+    "OrderTest",
+    "OrderTestReport",
     "PortcullisError",
     "PositionReport",
     "PriceSubscriber",
@@ -109,6 +115,7 @@ __all__ = [
     "TradingState",
     "Unreadable",
     "UnknownSymbol",
+    "check_text",
     "is_ended",
     "reject_text",
 ]

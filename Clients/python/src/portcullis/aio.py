@@ -19,6 +19,7 @@ from .keys import Key
 from .events import Event, Request, request_id
 from .machine import State
 from .options import DEFAULT_URL, Options, key_from
+from .order_test import OrderTest, order_test
 
 T = TypeVar("T")
 
@@ -161,6 +162,29 @@ class AsyncClient:
         """How one order stands, or every open one."""
         number = await self._send(self._desk.status_list(cl_ord_id))
         return cast("list[ExecutionReport]", await self._answer(number, timeout))
+
+    async def test_order(
+        self,
+        side: Side | str,
+        symbol: str,
+        quantity: Number,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        account: str | None = None,
+        time_in_force: TimeInForce | str = TimeInForce.DAY,
+        reduce_only: bool = False,
+        duplicate_intended: bool = False,
+        timeout: float = 5.0,
+    ) -> OrderTest:
+        """What every check would say of an order; as `Client.test_order`."""
+        order = self._desk.order(
+            side, symbol, quantity, limit=limit, stop=stop, account=account,
+            time_in_force=time_in_force, reduce_only=reduce_only,
+            duplicate_intended=duplicate_intended, cl_ord_id=1,
+        )
+        number = await self._send(self._desk.order_test(order))
+        return order_test(await self._answer(number, timeout))
 
     async def refresh_securities(self, timeout: float = 5.0) -> dict[str, SecurityDefinition]:
         """Fetches the list of instruments anew."""

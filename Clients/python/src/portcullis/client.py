@@ -24,6 +24,7 @@ from .keys import Key
 from .events import Event, Request, request_id
 from .machine import State
 from .options import DEFAULT_URL, Options, key_from
+from .order_test import OrderTest, order_test
 
 T = TypeVar("T")
 
@@ -174,6 +175,33 @@ class Client:
         with self._changed:
             number = self._send(self._desk.status_list(cl_ord_id))
         return cast("list[ExecutionReport]", self._answer(number, timeout))
+
+    def test_order(
+        self,
+        side: Side | str,
+        symbol: str,
+        quantity: Number,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        account: str | None = None,
+        time_in_force: TimeInForce | str = TimeInForce.DAY,
+        reduce_only: bool = False,
+        duplicate_intended: bool = False,
+        timeout: float = 5.0,
+    ) -> OrderTest:
+        """What every check would say of an order; nothing is sent. Arguments as in `submit`.
+
+        RequestRefused: the question itself, such as for too many messages in a second.
+        """
+        with self._changed:
+            order = self._desk.order(
+                side, symbol, quantity, limit=limit, stop=stop, account=account,
+                time_in_force=time_in_force, reduce_only=reduce_only,
+                duplicate_intended=duplicate_intended, cl_ord_id=1,
+            )
+            number = self._send(self._desk.order_test(order))
+        return order_test(self._answer(number, timeout))
 
     def refresh_securities(self, timeout: float = 5.0) -> dict[str, SecurityDefinition]:
         """Fetches the list of instruments anew."""

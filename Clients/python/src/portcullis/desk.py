@@ -23,6 +23,7 @@ from ._generated.codes import (
 )
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     NewOrderSingle,
     OrderCancelReject,
@@ -31,6 +32,8 @@ from ._generated.messages import (
     OrderMassActionReport,
     OrderMassActionRequest,
     OrderStatusRequest,
+    OrderTestReport,
+    OrderTestRequest,
     PositionReport,
     PositionRequest,
     SecurityDefinition,
@@ -48,7 +51,9 @@ Outcome = Union[
     BusinessMessageReject,
     RequestUnresolved,
 ]
-Answer = Union[ExecutionReport, SecurityDefinition, PositionReport]
+Answer = Union[
+    ExecutionReport, SecurityDefinition, PositionReport, CheckReport, OrderTestReport
+]
 
 #: Outcomes remembered; the oldest is forgotten first.
 OUTCOMES_MAX = 65_536
@@ -234,6 +239,25 @@ class Desk:
         self._questions[number] = []
         return PositionRequest(pos_req_id=number, account=account)
 
+    def order_test(self, order: NewOrderSingle) -> OrderTestRequest:
+        """The question what the checks would say of an order."""
+        number = self._ids.next()
+        self._questions[number] = []
+        return OrderTestRequest(
+            test_req_id=number,
+            sending_time_ns=order.sending_time_ns,
+            price_e8=order.price_e8,
+            stop_px_e8=order.stop_px_e8,
+            order_qty_e8=order.order_qty_e8,
+            account=order.account,
+            security_id=order.security_id,
+            side=order.side,
+            ord_type=order.ord_type,
+            time_in_force=order.time_in_force,
+            duplicate_intended=order.duplicate_intended,
+            reduce_only=order.reduce_only,
+        )
+
     def status_list(self, cl_ord_id: int | None) -> OrderStatusRequest:
         number = self._ids.next()
         self._questions[number] = []
@@ -286,6 +310,13 @@ class Desk:
             self._add(event.security_req_id, event, event.index + 1 >= event.total)
         elif isinstance(event, PositionReport):
             self._add(event.pos_req_id, event, event.last_report == Flag.YES)
+        elif isinstance(event, CheckReport):
+            if event.index == 0 and event.test_req_id in self._questions:
+                # Asked again behind a reconnect: the answer begins anew.
+                self._questions[event.test_req_id].clear()
+            self._add(event.test_req_id, event, False)
+        elif isinstance(event, OrderTestReport):
+            self._add(event.test_req_id, event, True)
 
     def _observe_execution(self, report: ExecutionReport) -> None:
         if report.exec_type not in _PENDING:

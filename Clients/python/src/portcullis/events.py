@@ -7,6 +7,7 @@ from typing import Union
 
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     NewOrderSingle,
     OrderCancelReject,
@@ -15,6 +16,8 @@ from ._generated.messages import (
     OrderMassActionReport,
     OrderMassActionRequest,
     OrderStatusRequest,
+    OrderTestReport,
+    OrderTestRequest,
     PositionReport,
     PositionRequest,
     SecurityDefinition,
@@ -31,6 +34,7 @@ Request = Union[
     OrderStatusRequest,
     SecurityListRequest,
     PositionRequest,
+    OrderTestRequest,
 ]
 Report = Union[
     ExecutionReport,
@@ -42,6 +46,9 @@ Report = Union[
     TradingState,
 ]
 REPORTS = Report.__args__  # type: ignore[attr-defined]
+#: Answers without a number: they are asked for again, not sent again.
+Unnumbered = Union[CheckReport, OrderTestReport]
+UNNUMBERED = Unnumbered.__args__  # type: ignore[attr-defined]
 COMMANDS = (
     NewOrderSingle,
     OrderCancelRequest,
@@ -93,7 +100,7 @@ class Unreadable:
 
 
 Event = Union[
-    Report, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
+    Report, Unnumbered, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
 ]
 
 
@@ -105,4 +112,6 @@ def request_id(request: Request) -> int:
         return request.security_req_id
     if isinstance(request, PositionRequest):
         return request.pos_req_id
+    if isinstance(request, OrderTestRequest):
+        return request.test_req_id
     return request.cl_ord_id

@@ -35,6 +35,7 @@ from ._generated.messages import (
     OrderCancelReject,
     OrderMassActionReport,
     OrderStatusRequest,
+    OrderTestReport,
     PositionReport,
     Retransmission,
     RetransmitReject,
@@ -47,6 +48,7 @@ from .errors import NotConnected, PortcullisError, SessionRefused
 from .events import (
     COMMANDS,
     REPORTS,
+    UNNUMBERED,
     Disconnected,
     Established,
     Event,
@@ -251,6 +253,10 @@ class SessionMachine:
     def _take(self, message: Message, events: list[Event]) -> None:
         if isinstance(message, REPORTS):
             self._report(message, events)
+        elif isinstance(message, UNNUMBERED):
+            if isinstance(message, OrderTestReport):
+                self._pending.pop(message.test_req_id, None)
+            events.append(message)
         elif isinstance(message, Sequence):
             self._extend(message.next_seq_no)
         elif isinstance(message, NegotiationResponse):

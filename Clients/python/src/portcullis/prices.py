@@ -1,4 +1,4 @@
-"""Prices as the gateway took them, from its publisher: any sub0 socket will do. PROTOCOL.md §4.8.
+"""Prices as the gateway took them, from its publisher: any sub0 socket will do. PROTOCOL.md §4.9.
 
 A subscriber that reads too slowly loses messages and is not told; `feed_seq_num` of an instrument
 grows by one from snapshot to snapshot, so a loss shows.

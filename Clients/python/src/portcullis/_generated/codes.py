@@ -305,6 +305,15 @@ class SecurityStatus(Code):
     INACTIVE = (3, "inactive")
 
 
+class ComparisonKind(Code):
+    """How a check compared a value with its limit."""
+
+    AT_MOST = (0, "atMost")
+    AT_LEAST = (1, "atLeast")
+    HOLDS = (2, "holds")
+    UNLIMITED = (3, "unlimited")
+
+
 class DataState(Code):
     """How far an instrument's market data can be trusted."""
 
@@ -818,6 +827,7 @@ CODES: dict[str, type[Code]] = {
     "AssetClass": AssetClass,
     "CalendarWindowKind": CalendarWindowKind,
     "SecurityStatus": SecurityStatus,
+    "ComparisonKind": ComparisonKind,
     "DataState": DataState,
     "DataCause": DataCause,
     "LimitKind": LimitKind,

@@ -29,6 +29,7 @@ from .codes import (
     BrokerState,
     CalendarWindowKind,
     CancelOnDisconnect,
+    ComparisonKind,
     CxlRejResponseTo,
     DataCause,
     DataState,
@@ -3618,6 +3619,358 @@ class ConfigurationEnd(Message):
 
 
 @dataclass(slots=True, kw_only=True)
+class OrderTestRequest(Message):
+    """Strategy: what would the checks say of this order; it is not sent."""
+
+    NAME: ClassVar[str] = "OrderTestRequest"
+    TEMPLATE_ID: ClassVar[int] = 160
+    BLOCK_LENGTH: ClassVar[int] = 73
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("testReqID", "test_req_id", "Id64", "uint64", 8, 8, False),
+        Field("sendingTime", "sending_time_ns", "Time", "uint64", 16, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("stopPx", "stop_px_e8", "PriceOptional", "int64", 32, 8, True),
+        Field("orderQty", "order_qty_e8", "Quantity", "int64", 40, 8, False),
+        Field("account", "account", "Text16", "text", 48, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 64, 4, False),
+        Field("side", "side", "Side", "code", 68, 1, False),
+        Field("ordType", "ord_type", "OrdType", "code", 69, 1, False),
+        Field("timeInForce", "time_in_force", "TimeInForce", "code", 70, 1, False),
+        Field("duplicateIntended", "duplicate_intended", "Flag", "code", 71, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 72, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqqq16sIBBBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        160, 73, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    test_req_id: int
+    sending_time_ns: int
+    price_e8: int | None = None
+    stop_px_e8: int | None = None
+    order_qty_e8: int
+    account: str
+    security_id: int
+    side: Side
+    ord_type: OrdType
+    time_in_force: TimeInForce
+    duplicate_intended: Flag = Flag.NO
+    reduce_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.test_req_id,
+            self.sending_time_ns,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_px_e8 is None else self.stop_px_e8,
+            self.order_qty_e8,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+            self.side,
+            self.ord_type,
+            self.time_in_force,
+            self.duplicate_intended,
+            self.reduce_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> OrderTestRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            test_req_id=v[1],
+            sending_time_ns=v[2],
+            price_e8=None if v[3] == NULL_I64 else v[3],
+            stop_px_e8=None if v[4] == NULL_I64 else v[4],
+            order_qty_e8=v[5],
+            account=text_of(v[6]),
+            security_id=v[7],
+            side=Side(v[8]),
+            ord_type=OrdType(v[9]),
+            time_in_force=TimeInForce(v[10]),
+            duplicate_intended=Flag(v[11]),
+            reduce_only=Flag(v[12]),
+        )
+
+    @property
+    def price(self) -> Decimal | None:
+        """Limit and stop-limit orders."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_px(self) -> Decimal | None:
+        """Stop and stop-limit orders."""
+        raw = self.stop_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def order_qty(self) -> Decimal:
+        """A quantity times 1e8."""
+        raw = self.order_qty_e8
+        return decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderTestReport(Message):
+    """Gateway: what the checks would say of an order; ends the answer."""
+
+    NAME: ClassVar[str] = "OrderTestReport"
+    TEMPLATE_ID: ClassVar[int] = 161
+    BLOCK_LENGTH: ClassVar[int] = 69
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("testReqID", "test_req_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 16, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 24, 8, True),
+        Field("value", "value", "NumberOptional", "int64", 32, 8, True),
+        Field("account", "account", "Text16", "text", 40, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 56, 4, False),
+        Field("total", "total", "Count32", "uint32", 60, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 64, 2, False),
+        Field("lastCheck", "last_check", "Count16", "uint16", 66, 2, False),
+        Field("level", "level", "Level", "code", 68, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqq16sIIHHB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        161, 69, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    test_req_id: int
+    transact_time_ns: int
+    exec_id: int
+    limit: int | None = None
+    value: int | None = None
+    account: str
+    security_id: int
+    total: int
+    reject_reason: RejectReason
+    last_check: int
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.test_req_id,
+            self.transact_time_ns,
+            self.exec_id,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.value is None else self.value,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+            self.total,
+            self.reject_reason,
+            self.last_check,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> OrderTestReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            test_req_id=v[0],
+            transact_time_ns=v[1],
+            exec_id=v[2],
+            limit=None if v[3] == NULL_I64 else v[3],
+            value=None if v[4] == NULL_I64 else v[4],
+            account=text_of(v[5]),
+            security_id=v[6],
+            total=v[7],
+            reject_reason=RejectReason(v[8]),
+            last_check=v[9],
+            level=Level(v[10]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class CheckReport(Message):
+    """Gateway: one comparison of one check."""
+
+    NAME: ClassVar[str] = "CheckReport"
+    TEMPLATE_ID: ClassVar[int] = 162
+    BLOCK_LENGTH: ClassVar[int] = 55
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("testReqID", "test_req_id", "Id64", "uint64", 0, 8, False),
+        Field("value", "value", "NumberOptional", "int64", 8, 8, True),
+        Field("limit", "limit", "NumberOptional", "int64", 16, 8, True),
+        Field("target", "target", "Text16", "text", 24, 16, False),
+        Field("index", "index", "Count32", "uint32", 40, 4, False),
+        Field("total", "total", "Count32", "uint32", 44, 4, False),
+        Field("check", "check", "Count16", "uint16", 48, 2, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 50, 2, False),
+        Field("comparison", "comparison", "ComparisonKind", "code", 52, 1, False),
+        Field("passes", "passes", "Flag", "code", 53, 1, False),
+        Field("level", "level", "Level", "code", 54, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Qqq16sIIHHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        162, 55, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    test_req_id: int
+    value: int | None = None
+    limit: int | None = None
+    target: str
+    index: int
+    total: int
+    check: int
+    reject_reason: RejectReason
+    comparison: ComparisonKind
+    passes: Flag = Flag.NO
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.test_req_id,
+            NULL_I64 if self.value is None else self.value,
+            NULL_I64 if self.limit is None else self.limit,
+            text_bytes(self.target, 16, "target"),
+            self.index,
+            self.total,
+            self.check,
+            self.reject_reason,
+            self.comparison,
+            self.passes,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CheckReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            test_req_id=v[0],
+            value=None if v[1] == NULL_I64 else v[1],
+            limit=None if v[2] == NULL_I64 else v[2],
+            target=text_of(v[3]),
+            index=v[4],
+            total=v[5],
+            check=v[6],
+            reject_reason=RejectReason(v[7]),
+            comparison=ComparisonKind(v[8]),
+            passes=Flag(v[9]),
+            level=Level(v[10]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LimitListRequest(Message):
+    """Ops: list the limits as they hold."""
+
+    NAME: ClassVar[str] = "LimitListRequest"
+    TEMPLATE_ID: ClassVar[int] = 163
+    BLOCK_LENGTH: ClassVar[int] = 9
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("changedOnly", "changed_only", "Flag", "code", 8, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        163, 9, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    changed_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.changed_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LimitListRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            changed_only=Flag(v[1]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LimitState(Message):
+    """Gateway: one limit, what the configuration says and what an operator has made of it."""
+
+    NAME: ClassVar[str] = "LimitState"
+    TEMPLATE_ID: ClassVar[int] = 164
+    BLOCK_LENGTH: ClassVar[int] = 169
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 8, 8, True),
+        Field("ceiling", "ceiling", "NumberOptional", "int64", 16, 8, True),
+        Field("changed", "changed", "NumberOptional", "int64", 24, 8, True),
+        Field("changedTime", "changed_time_ns", "TimeOptional", "uint64", 32, 8, True),
+        Field("execID", "exec_id", "Id64Optional", "uint64", 40, 8, True),
+        Field("target", "target", "Text16", "text", 48, 16, False),
+        Field("operatorID", "operator_id", "Text32", "text", 64, 32, False),
+        Field("reason", "reason", "Text64", "text", 96, 64, False),
+        Field("index", "index", "Count32", "uint32", 160, 4, False),
+        Field("kind", "kind", "LimitKind", "code", 164, 2, False),
+        Field("level", "level", "Level", "code", 166, 1, False),
+        Field("lastReport", "last_report", "Flag", "code", 167, 1, False),
+        Field("isWhole", "is_whole", "Flag", "code", 168, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QqqqQQ16s32s64sIHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        164, 169, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    limit: int | None = None
+    ceiling: int | None = None
+    changed: int | None = None
+    changed_time_ns: int | None = None
+    exec_id: int | None = None
+    target: str
+    operator_id: str
+    reason: str
+    index: int
+    kind: LimitKind
+    level: Level
+    last_report: Flag = Flag.NO
+    is_whole: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.ceiling is None else self.ceiling,
+            NULL_I64 if self.changed is None else self.changed,
+            NULL_U64 if self.changed_time_ns is None else self.changed_time_ns,
+            NULL_U64 if self.exec_id is None else self.exec_id,
+            text_bytes(self.target, 16, "target"),
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+            self.index,
+            self.kind,
+            self.level,
+            self.last_report,
+            self.is_whole,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LimitState:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            limit=None if v[1] == NULL_I64 else v[1],
+            ceiling=None if v[2] == NULL_I64 else v[2],
+            changed=None if v[3] == NULL_I64 else v[3],
+            changed_time_ns=None if v[4] == NULL_U64 else v[4],
+            exec_id=None if v[5] == NULL_U64 else v[5],
+            target=text_of(v[6]),
+            operator_id=text_of(v[7]),
+            reason=text_of(v[8]),
+            index=v[9],
+            kind=LimitKind(v[10]),
+            level=Level(v[11]),
+            last_report=Flag(v[12]),
+            is_whole=Flag(v[13]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
 class MarketDataQuality(Message):
     """Gateway: the state of an instrument's market data changed."""
 
@@ -4125,6 +4478,11 @@ MESSAGES: dict[int, type[Message]] = {
     135: CalendarDefinition,
     136: CalendarWindow,
     125: ConfigurationEnd,
+    160: OrderTestRequest,
+    161: OrderTestReport,
+    162: CheckReport,
+    163: LimitListRequest,
+    164: LimitState,
     145: MarketDataQuality,
     146: MarketDataDefinition,
     147: MarketDataRequest,
