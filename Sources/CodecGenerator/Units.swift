@@ -31,6 +31,8 @@ struct Units {
         "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
         "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",
+        "coreBehind": "coreLatency",
     ]
 
     /// Reasons that no `LimitKind` stands for.
@@ -41,7 +43,7 @@ struct Units {
         "priceTick": .price, "priceOutOfRange": .price, "stopWrongSide": .price,
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
-        "queueFull": .count,
+        "queueFull": .count, "lockoutHard": .time, "lockoutTimer": .time,
         "outsideSession": .time, "holiday": .time, "closeOnlyWindow": .time,
     ]
 

@@ -58,7 +58,10 @@ extension Core {
             counters.reportsIgnored += 1
             return
         }
-        if report.stopTriggered == .yes { orders.rows[row].stopTriggered = true }
+        if report.stopTriggered == .yes, !orders.rows[row].stopTriggered {
+            orders.rows[row].stopTriggered = true
+            restateOwnOrder(row)
+        }
         if report.kind == .trade {
             takeTrade(report, row, input, &effects)
         } else if !orders.rows[row].isOpen {
@@ -160,6 +163,8 @@ extension Core {
             setUnanswered(row, false)
             if cumQty >= order.orderQty {
                 closeExposure(of: row, status: .filled)
+                // Why a cancel was under way is no part of an order that was filled.
+                orders.rows[row].rejectReason = .none
             } else {
                 orders.rows[row].status = .partiallyFilled
                 restateExposure(of: row)
@@ -190,6 +195,8 @@ extension Core {
             return
         }
         orders.rows[row].isCancelPending = false
+        // A cancel of the gateway itself may have said why.
+        orders.rows[row].rejectReason = .none
         work.wakeAll()
         guard order.session != Order.noSession, order.cancelClOrdID != 0 else { return }
         let reason = report.rejectReason == .none ? .brokerRejected : report.rejectReason

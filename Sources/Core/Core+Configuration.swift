@@ -37,6 +37,7 @@ extension Core {
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            rebuildOwnBooks()
             restoreLimitChanges()
             isConfigured = true
         default: break
@@ -81,6 +82,7 @@ extension Core {
         accounts.rows[row].group = account.group
         accounts.rows[row].currency = account.currency
         accounts.rows[row].isEnabled = account.enabled == .yes
+        accounts.rows[row].selfTrade = account.selfTrade
     }
 
     private mutating func define(_ security: SecurityDefinition) {

@@ -75,6 +75,7 @@ extension Core {
             positions.rows[position].openSellQty += addedQty
         }
         if addedQty != 0 { restateValue(of: position) }
+        restateOwnOrder(row)
     }
 
     /// What an open quantity is worth, held at the end of the range.

@@ -112,7 +112,7 @@ extension Core {
         startList(item, PositionRequest.templateID, request.msgSeqNum, input, &effects)
     }
 
-    private func maySee(_ session: Int, account: Int) -> Bool {
+    func maySee(_ session: Int, account: Int) -> Bool {
         sessions.entitlement(
             sessionID: sessions.rows[session].sessionID, account: accounts.rows[account].name)
             != nil

@@ -33,6 +33,7 @@ extension Core {
         candidate.isIDTaken = known != nil
         if let refusal = firstRefusal(&candidate) {
             refuse(order, candidate, refusal, digest, input, &effects)
+            noteRefusal(candidate, refusal.reason, input, &effects)
         } else {
             accept(order, candidate, digest, input, &effects)
         }
@@ -74,6 +75,7 @@ extension Core {
         orders.rows[row].exposurePrice = candidate.worstPrice
         orders.rows[row].broker = instruments.rows[candidate.instrument].broker
         openExposure(of: row)
+        noteForDuplicates(candidate)
         counters.ordersAccepted += 1
         reportOrder(row, .pendingNew, input, &effects)
         command(.newOrder, order: row, input, &effects)

@@ -55,6 +55,8 @@ extension Core {
         }
         if let refusal {
             refuse(replace, row, refusal, session, input, &effects)
+            let candidate = candidate(replace, row, session, input)
+            noteRefusal(candidate, refusal.reason, input, &effects)
             return
         }
         startReplace(replace, row, worstPrice, input, &effects)
@@ -99,6 +101,16 @@ extension Core {
         _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int,
         _ input: Input, _ worstPrice: inout Int64
     ) -> Refusal? {
+        var candidate = candidate(replace, row, session, input)
+        let refusal = firstRefusal(&candidate)
+        worstPrice = candidate.worstPrice
+        return refusal
+    }
+
+    /// What the replaced order would be, as the checks see it.
+    private mutating func candidate(
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int, _ input: Input
+    ) -> Candidate {
         let order = orders.rows[row]
         let asNew = NewOrderSingle(
             msgSeqNum: replace.msgSeqNum, clOrdID: replace.clOrdID,
@@ -114,9 +126,7 @@ extension Core {
             instrument: Int(order.instrument), position: Int(order.position), limitRows: rows,
             now: input.time)
         candidate.replaced = row
-        let refusal = firstRefusal(&candidate)
-        worstPrice = candidate.worstPrice
-        return refusal
+        return candidate
     }
 
     private mutating func refuse(

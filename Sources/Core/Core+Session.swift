@@ -213,6 +213,11 @@ extension Core {
             item.session = UInt32(row)
             _ = work.add(item)
         }
+        if lockouts.count > 0 {
+            var item = workItem(WorkKind.lockoutState)
+            item.session = UInt32(row)
+            _ = work.add(item)
+        }
     }
 
     /// The newer connection has proved itself: the older one is told and closed.
@@ -303,6 +308,7 @@ extension Core {
             if let next = nextTime(row) { due = min(due, max(next, input.time + 1)) }
         }
         nextDueTime = min(due, work.wake(at: input.time))
+        nextDueTime = min(nextDueTime, endLockouts(by: input.time))
         expireData(input, &effects)
     }
 

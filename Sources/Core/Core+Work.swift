@@ -35,6 +35,7 @@ extension Core {
         case WorkKind.orderList: continueOrderList(index, input, &effects)
         case WorkKind.query: continueQuery(index, input, &effects)
         case WorkKind.tradingState: continueTradingState(index, input, &effects)
+        case WorkKind.lockoutState: continueLockoutState(index, input, &effects)
         default: work.remove(at: index)
         }
     }

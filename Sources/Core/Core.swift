@@ -71,6 +71,11 @@ public struct Core: ~Copyable {
     var limits: LimitTable
     var limitChanges = LimitChangeTable()
     var work: WorkQueue
+    var lockouts: LockoutTable
+    var duplicates = DuplicateTable()
+    var ownBooks: OwnBookTable
+    var violations: ViolationTable
+    var load = Core.noLoad
     var calendars = CalendarTable()
     var executions: ExecutionTable
     var rates = RateBuckets.zero
@@ -105,6 +110,9 @@ public struct Core: ~Copyable {
         limits = LimitTable(capacity: capacity)
         executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
+        lockouts = LockoutTable(capacity: capacity)
+        ownBooks = OwnBookTable(capacity: capacity)
+        violations = ViolationTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -167,6 +175,7 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         case CalendarWindow.templateID:
             takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
         default: return
@@ -179,6 +188,7 @@ public struct Core: ~Copyable {
     ) {
         startedTime = start.startedTime
         version = start.version
+        load = Self.noLoad
         work.outliveRestart()
         feeds.forgetSources(instruments.count)
         calendars.clearWindows()
@@ -221,6 +231,11 @@ public struct Core: ~Copyable {
         limits.hash(into: &hasher)
         limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
+        lockouts.hash(into: &hasher)
+        duplicates.hash(into: &hasher)
+        ownBooks.hash(into: &hasher, orders: orders.highWater)
+        violations.hash(into: &hasher)
+        hasher.add(bytesOf: load)
         calendars.hash(into: &hasher)
         executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)

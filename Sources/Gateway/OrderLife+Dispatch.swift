@@ -84,7 +84,7 @@ extension OrderLife {
                     unsafe sendCommand(effect.frame, recordHeader.time, isShut: isShut)
                 }
             case EffectKind.ops:
-                unsafe opsSender.append(frame: effect.frame, to: header.destination)
+                unsafe sendToOperators(effect.frame, header.destination)
             case EffectKind.feed:
                 unsafe feedSender.append(frame: effect.frame, to: header.destination)
             case EffectKind.close: closing.append(header.destination)
@@ -124,6 +124,19 @@ extension OrderLife {
         }
         guard effect.destination != 0 else { return }
         unsafe orderSender.append(frame: frame, to: effect.destination)
+    }
+
+    /// Sends to one operator, or to everyone who is connected.
+    private mutating func sendToOperators(
+        _ frame: UnsafeRawBufferPointer, _ destination: UInt32
+    ) {
+        guard destination == Core.everyOperator else {
+            unsafe opsSender.append(frame: frame, to: destination)
+            return
+        }
+        for connection in doors.ops.openConnections {
+            unsafe opsSender.append(frame: frame, to: connection)
+        }
     }
 
     /// Whether a frame's block begins with a report number: templates 40 to 46.

@@ -73,7 +73,8 @@ extension OrderLife {
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,
-            CancelAllRequest.templateID, FlattenRequest.templateID:
+            CancelAllRequest.templateID, FlattenRequest.templateID, LockoutRequest.templateID,
+            LockoutClearRequest.templateID:
             let frame = message.extracting(
                 header.byteOffset..<(header.byteOffset + header.byteCount))
             if durability.hasFailed || !decide(frame, .ops, source: connection) {
@@ -114,6 +115,13 @@ extension OrderLife {
         if durability.hasFailed { report.state = .safeMode }
         opsSender.append(report, to: connection)
         for index in 0..<core.haltCount { opsSender.append(core.halt(at: index), to: connection) }
+        let time = report.transactTime
+        core.forEachLockout(requestID: requestID, time: time) {
+            opsSender.append($0, to: connection)
+        }
+        core.forEachViolationCount(requestID: requestID, time: time) {
+            opsSender.append($0, to: connection)
+        }
     }
 
     private mutating func answerPositions(_ request: PositionRequest, _ connection: UInt32) {

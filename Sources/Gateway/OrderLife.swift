@@ -83,6 +83,7 @@ struct OrderLife: ~Copyable {
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
+    var gauge = LoadGauge()
 
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
@@ -166,6 +167,7 @@ struct OrderLife: ~Copyable {
     /// - Returns: whether there was any.
     mutating func turn() -> Bool {
         var busy = takeOps()
+        busy = takeLoad() || busy
         busy = takeOrders() || busy
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
@@ -233,6 +235,7 @@ struct OrderLife: ~Copyable {
         var due = UInt64.max
         if hasRoom, !durability.hasFailed {
             due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
+            due = min(due, gauge.dueTime)
         }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)

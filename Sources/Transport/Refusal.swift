@@ -145,8 +145,12 @@ struct RefusalWriter {
 }
 
 /// Wall time, ns since the Unix epoch.
-func wallTimeNs() -> UInt64 {
+func wallTimeNs() -> UInt64 { timeNs(CLOCK_REALTIME) }
+
+func monotonicTimeNs() -> UInt64 { timeNs(CLOCK_MONOTONIC) }
+
+private func timeNs(_ clock: clockid_t) -> UInt64 {
     var now = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    unsafe clock_gettime(clock, &now)
     return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
 }

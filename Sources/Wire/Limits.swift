@@ -24,6 +24,15 @@ public enum Limit {
     public static let workItemsMax = 256
     /// Halts in force at once.
     public static let haltsMax = 1_024
+    /// Lockouts in force at once, and those told to sessions in one step.
+    public static let lockoutsMax = 1_024
+    public static let lockoutsToldPerStepMax = 32
+    /// Accepted orders that the check for duplicates remembers; a power of two.
+    public static let duplicateOrdersMax = 65_536
+    /// Critical refusals of an account whose times are kept.
+    public static let violationsMax = 64
+    /// Own orders that one refused order cancels.
+    public static let selfTradeCancelsMax = 16
     /// Reports that one RetransmitRequest may ask for.
     public static let retransmitCountMax: UInt64 = 10_000
     /// Refused messages after which a connection is dropped.

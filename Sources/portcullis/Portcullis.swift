@@ -13,7 +13,7 @@ import Foundation
             HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
             TailCommand.self, ExplainCommand.self, LimitCommand.self, LimitsCommand.self,
-            CalendarCommand.self,
+            CalendarCommand.self, LockoutCommand.self, LockoutsCommand.self,
             FeedCommand.self, PricesCommand.self,
         ])
 

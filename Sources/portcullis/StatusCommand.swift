@@ -26,6 +26,11 @@ struct StatusCommand: ParsableCommand {
                 show(status.report)
                 MarketDataText.show(totals, reports)
                 show(status.halts)
+                if !status.lockouts.isEmpty {
+                    Console.line("")
+                    showLockouts(status.lockouts)
+                }
+                show(status.violations)
                 show(changed)
             }
         }
@@ -77,6 +82,22 @@ struct StatusCommand: ParsableCommand {
             })
     }
 
+    private func show(_ violations: [ViolationReport]) {
+        guard let all = violations.last, all.total > 0 else { return }
+        Console.line("")
+        Console.table(
+            ["CRITICAL REFUSALS", "TOTAL", "IN WINDOW", "HALTS AT", "WINDOW", "LAST", "REASON"],
+            violations.map { it in
+                [
+                    it.account.isEmpty ? "all" : Console.clean(it.account),
+                    Console.grouped(it.total), it.account.isEmpty ? "-" : "\(it.inWindow)",
+                    it.limit == 0 ? "-" : "\(it.limit)",
+                    it.window == 0 ? "-" : LimitUnit.duration.text(Int64(clamping: it.window)),
+                    it.lastTime == .null ? "-" : Console.time(it.lastTime), "\(it.lastReason)",
+                ]
+            })
+    }
+
     private func show(_ changed: [LimitState]) {
         guard !changed.isEmpty else { return }
         Console.line("")
@@ -103,6 +124,27 @@ private struct StatusJSON: Encodable {
         var reason: String
     }
 
+    struct Violations: Encodable {
+        var account: String?
+        var total: UInt64
+        var inWindow, limit: UInt32
+        var windowNs: UInt64
+        var lastNs: UInt64?
+        var lastReason: String
+        var halted: Bool
+
+        init(_ it: ViolationReport) {
+            account = it.account.isEmpty ? nil : "\(it.account)"
+            total = it.total
+            inWindow = it.inWindow
+            limit = it.limit
+            windowNs = it.window
+            lastNs = it.lastTime == .null ? nil : it.lastTime
+            lastReason = "\(it.lastReason)"
+            halted = it.halted == .yes
+        }
+    }
+
     var gateway: String
     var version: String
     var state: String
@@ -118,6 +160,8 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var lockouts: [LockoutJSON]
+    var violations: [Violations]
     var marketData: MarketDataJSON?
     var limitsChanged: [LimitJSON]
 
@@ -148,6 +192,8 @@ private struct StatusJSON: Encodable {
         accounts = it.accounts
         workPending = it.workPending
         lastHaltNs = it.lastHaltTime == .null ? nil : it.lastHaltTime
+        lockouts = status.lockouts.map(LockoutJSON.init)
+        violations = status.violations.map(Violations.init)
         halts = status.halts.map { it in
             Halt(
                 scope: "\(it.scope)", target: "\(it.target)", status: "\(it.status)",

@@ -61,7 +61,7 @@ import Wire
         apply(
             AccountDefinition(
                 startingCash: 1_000_000_000_000, account: "MAIN", group: 0, accountID: 0,
-                currency: "USD", enabled: .yes), .configuration)
+                currency: "USD", enabled: .yes, selfTrade: .refuseNew), .configuration)
         apply(
             SecurityDefinition(
                 securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: Self.one,
@@ -83,6 +83,8 @@ import Wire
             (.collarPercent, 100_000), (.openOrders, 4_000), (.openNotional, 1 << 60),
             (.positionQuantity, 1_000_000 * Self.one), (.grossExposure, 1 << 60),
             (.leverage, 1 << 40), (.brokerInFlight, 4_000),
+            (.duplicateWindow, 1), (.violations, 64), (.violationsWindow, 1),
+            (.journalBacklog, 1 << 60), (.inputBacklog, 1 << 60), (.coreLatency, 1 << 60),
         ]
         for (kind, limit) in limits {
             apply(

@@ -101,6 +101,16 @@ private let statusReport = StatusReport(
                     setBy: "me", securityID: .null, index: index, rejectReason: .haltedAccount,
                     status: .halted, scope: .account, lastReport: index == 1 ? .yes : .no))
         }
+        _ = batch.append(
+            LockoutReport(
+                requestID: it.requestID, transactTime: 1, execID: 1, lockoutID: 3, since: 1,
+                until: 2, account: "A", symbol: "", setBy: "me", reason: "test", index: 0, total: 1,
+                rejectReason: .lockoutTimer, kind: .timer, end: .atTime, reduceOnly: .no,
+                inForce: .yes, mayClear: .yes))
+        _ = batch.append(
+            ViolationReport(
+                requestID: it.requestID, transactTime: 1, total: 4, lastTime: 1, window: 0,
+                account: "", inWindow: 0, limit: 0, lastReason: .selfTrade, lastReport: .yes))
     case PositionRequest.templateID:
         let it = span.load(PositionRequest.self, at: header)
         _ = batch.append(
@@ -142,6 +152,8 @@ private let statusReport = StatusReport(
         }
         // The connection is as good as before.
         #expect(try client.status().halts.count == 2)
+        #expect(try client.status().lockouts.map(\.lockoutID) == [3])
+        #expect(try client.status().violations.map(\.total) == [4])
         #expect(try client.status().report.recordSequence == 12_345)
         #expect(try client.positions().map(\.netQty) == [-100_0000_0000])
     }

@@ -140,6 +140,7 @@ final class CoreModel {
     private var executed: Set<[UInt64]> = []
     private var forwarded: Set<UInt64> = []
     private var before: WalkedSums?
+    private var guards = GuardModel()
 
     /// What does not hold after an input.
     func faults(
@@ -151,7 +152,7 @@ final class CoreModel {
         check(sums, core, &faults)
         checkLimits(sums, effects, core, &faults)
         before = sums
-        return faults
+        return faults + guards.faults(after: input, frame, effects, core)
     }
 
     // MARK: effects

@@ -12,6 +12,7 @@ enum EffectText {
     private static let hidden: Set<String> = [
         "transactTime", "requestTimestamp", "timestamp", "sendingTime", "startedTime", "execID",
         "stateHashHigh", "stateHashLow", "configurationHash", "recordSequence", "byteOffset",
+        "since",
     ]
 
     static func line(_ effect: Effect) -> String {
@@ -61,6 +62,8 @@ enum EffectText {
         case .null: return nil
         case .text(let text): return text.isEmpty ? nil : "\(field.name)=\(text)"
         case .code(0, _) where field.name != "code" && !keepsZero.contains(field.name): return nil
+        case .time(let time) where field.name == "until":
+            return "until=\(LimitText.timeOfDay(time))"
         case .signed(let number) where ["limit", "value", "ceiling"].contains(field.name):
             return "\(field.name)=\(LimitText.text(number, unit))"
         default: return "\(field.name)=\(field.content)"
@@ -83,7 +86,7 @@ enum LimitText {
         "orderQuantity", "priceMinimum", "priceMaximum", "collarAbsolute", "positionQuantity",
         "quantityNotPositive", "quantityLot", "quantityBelowMinimum", "quantityAboveMaximum",
         "priceTick", "priceOutOfRange", "stopWrongSide", "stopLimitWrongSide",
-        "replaceBelowCumQty",
+        "replaceBelowCumQty", "selfTrade",
     ]
     private static let ratio: Set<String> = [
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
@@ -92,9 +95,12 @@ enum LimitText {
         "correlation", "tickMove", "tickSpread",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "feedLag", "feedLagging",
-        "executionsWindow",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
+        "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
+        "feedLag", "feedLagging",
     ]
+    /// Limits that are times: shown as the time of the day in UTC.
+    private static let moment: Set<String> = ["lockoutHard", "lockoutTimer"]
 
     static func scale(_ name: String) -> Int {
         if money.contains(name) || ratio.contains(name) { return 4 }
@@ -105,7 +111,19 @@ enum LimitText {
     /// Points in time.
     private static let time: Set<String> = ["outsideSession", "holiday", "closeOnlyWindow"]
 
+    /// `10:05:00`; with a fraction where there is one.
+    static func timeOfDay(_ time: UInt64) -> String {
+        let ns = time % 86_400_000_000_000
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + String(number) }
+        let seconds = ns / 1_000_000_000
+        let whole = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map(two)
+            .joined(separator: ":")
+        let rest = NumberText.decimal(Int64(ns % 1_000_000_000), scale: 9).dropFirst()
+        return whole + rest
+    }
+
     static func text(_ number: Int64, _ name: String) -> String {
+        if moment.contains(name), number >= 0 { return timeOfDay(UInt64(number)) }
         if time.contains(name) {
             return Date(timeIntervalSince1970: Double(number / 1_000_000_000)).ISO8601Format()
         }

@@ -77,6 +77,7 @@ extension ScenarioRunner {
         try message.set("startingCash", try line.value(of: "cash") ?? "0")
         try message.set("group", try line.value(of: "group") ?? "0")
         try message.set("accountID", accountCount)
+        try message.set("selfTrade", try line.value(of: "self-trade") ?? "allow")
         try message.set("currency", "USD")
         try message.set("enabled", "yes")
         accountCount += 1

@@ -30,9 +30,40 @@ extension ScenarioRunner {
             var message = try limit(&line)
             try sign(&message, &line)
             try send(message, line, .ops, source: source)
+        case "lockout": try lockout(&line, source)
+        case "lockout-clear":
+            var message = try FrameText("LockoutClearRequest")
+            try message.set("lockoutID", try line.nextNumber("a lockout"))
+            try sign(&message, &line)
+            try send(message, line, .ops, source: source)
         default: return false
         }
         return true
+    }
+
+    /// `lockout hard account MAIN for 5m`, `lockout symbol AAPL account MAIN`,
+    /// `lockout timer account MAIN until 11:00:00 reduce-only`.
+    private func lockout(_ line: inout ScenarioLine, _ source: UInt32) throws {
+        var message = try FrameText("LockoutRequest")
+        let kind = try line.next("a kind of lockout")
+        try message.set("kind", kind)
+        if kind == "symbol", line.words.first != "account" {
+            try message.set("symbol", try line.next("a symbol"))
+        }
+        if let account = try line.value(of: "account") { try message.set("account", account) }
+        if let text = try line.value(of: "for") {
+            guard let duration = DecimalText.duration(text) else {
+                throw line.error("\(text) is no duration")
+            }
+            try message.set("duration", duration)
+        }
+        if let text = try line.value(of: "until") {
+            guard let time = timeOfDay(text) else { throw line.error("\(text) is no time of day") }
+            try message.set("until", time)
+        }
+        if line.has("reduce-only") { try message.set("reduceOnly", "yes") }
+        try sign(&message, &line)
+        try send(message, line, .ops, source: source)
     }
 
     /// `all`, `account MAIN`, `strategy demo`, `instrument AAPL`, `venue PAPER`.
@@ -81,6 +112,7 @@ extension ScenarioRunner {
             try message.set("dueTime", driver.now)
             try send(message, line, .timer)
         case "raw": try raw(&line)
+        case "load": try load(&line)
         case "held-back": try heldBack(&line)
         case "show": try show(&line)
         case "limits": try limits(&line)
@@ -201,8 +233,16 @@ extension ScenarioRunner {
             say("floor \(driver.core.sessions.rows[row].clOrdIDFloor)")
         case "data": try showData(&line)
         case "market-data": showTotals()
+        case "lockouts":
+            driver.core.forEachLockout(requestID: 0, time: driver.now) { say(Self.text($0)) }
+        case "violations":
+            driver.core.forEachViolationCount(requestID: 0, time: driver.now) {
+                say(Self.text($0))
+            }
         default:
-            throw line.error("show account, counters, floor, data or market-data, not \(what)")
+            throw line.error(
+                "show account, counters, floor, lockouts, violations, data or market-data, "
+                    + "not \(what)")
         }
         try line.end()
     }

@@ -142,6 +142,7 @@ extension ScenarioRunner {
         try message.set("account", shape.account)
         if line.has("reduce-only") { try message.set("reduceOnly", "yes") }
         if line.has("resend") { try message.set("possResend", "yes") }
+        if line.has("meant") { try message.set("duplicateIntended", "yes") }
         try set(shape, &message)
         let name = RequestName(session: session, clOrdID: clOrdID)
         if shapes[name] == nil { shapes[name] = shape }

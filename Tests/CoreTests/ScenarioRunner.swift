@@ -167,7 +167,6 @@ final class ScenarioRunner {
             where inner.hasPrefix("> ") {
                 try run(inner.dropFirst(2), number: index + 1)
             }
-            endConfiguration()
             isQuiet = false
             lines.removeAll()
         case "wait":

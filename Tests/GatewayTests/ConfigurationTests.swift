@@ -168,11 +168,12 @@ import Wire
                 cash: 1000
                 group: house
               - {name: ALONE, currency: USD, cash: 1}
-              - {name: SECOND, currency: USD, cash: 1, group: house}
+              - {name: SECOND, currency: USD, cash: 1, group: house, self_trade: cancel_resting}
             """
         let frames = try small([7: accounts]).definitions()
         let rows = frames.compactMap { try? AccountDefinition(frame: $0) }
         #expect(rows.map(\.group) == [1, 2, 1])
+        #expect(rows.map(\.selfTrade) == [.refuseNew, .refuseNew, .cancelResting])
         #expect(rows.map(\.accountID) == [0, 1, 2])
     }
 

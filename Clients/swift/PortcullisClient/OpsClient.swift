@@ -52,11 +52,15 @@ public struct GatewayStatus: Sendable, Equatable {
     public let report: StatusReport
     /// The halts in force.
     public let halts: [TradingState]
+    /// The lockouts in force.
+    public let lockouts: [LockoutReport]
+    /// Critical refusals of each account that has had one, then of all together.
+    public let violations: [ViolationReport]
 }
 
 public final class OpsClient {
     private let socket: ClientSocket
-    private let timeoutMs: Int32
+    let timeoutMs: Int32
     private var lastRequestID = Moment.current().wallNs
 
     /// - Parameters:
@@ -130,23 +134,32 @@ public final class OpsClient {
         }
     }
 
-    /// How the gateway stands, with the halts in force.
+    /// How the gateway stands, with its halts, lockouts and critical refusals.
     public func status() throws(ClientError) -> GatewayStatus {
         let id = newRequestID()
         var report: StatusReport?
         var halts: [TradingState] = []
+        var lockouts: [LockoutReport] = []
+        var violations: [ViolationReport] = []
         try ask(StatusRequest(requestID: id).frameBytes(), id, "the status") { frame in
             if let it = frame.load(StatusReport.self), it.requestID == id {
                 report = it
-                return it.haltsInForce == 0
+            } else if let it = frame.load(LockoutReport.self), it.requestID == id {
+                lockouts.append(it)
+            } else if let it = frame.load(ViolationReport.self), it.requestID == id {
+                violations.append(it)
+                return it.lastReport == .yes
+            } else if let report, halts.count < Int(report.haltsInForce),
+                let it = frame.load(TradingState.self)
+            {
+                // Halts carry no request id; they follow the report.
+                halts.append(it)
             }
-            // Halts carry no request id; they follow the report.
-            guard report != nil, let it = frame.load(TradingState.self) else { return false }
-            halts.append(it)
-            return it.lastReport == .yes
+            return false
         }
         guard let report else { throw .timedOut(waitingFor: "the status", timeoutMs: timeoutMs) }
-        return GatewayStatus(report: report, halts: halts)
+        return GatewayStatus(
+            report: report, halts: halts, lockouts: lockouts, violations: violations)
     }
 
     /// Positions of one account, or of all where it is empty.
@@ -275,7 +288,7 @@ public final class OpsClient {
 
     // MARK: Parts
 
-    private func newRequestID() -> UInt64 {
+    func newRequestID() -> UInt64 {
         lastRequestID += 1
         return lastRequestID
     }
@@ -297,7 +310,7 @@ public final class OpsClient {
     }
 
     /// Sends a request and shows every frame that comes to `take` until it returns true.
-    private func ask(
+    func ask(
         _ request: [UInt8], _ id: UInt64, _ what: String, _ take: (OpsFrame) -> Bool
     ) throws(ClientError) {
         do throws(TransportError) { try socket.send(request) } catch { throw .transport(error) }
@@ -353,7 +366,7 @@ struct OpsFrame {
 }
 
 /// The text fields that every ops request has, checked.
-private struct Fields {
+struct Fields {
     let target: Text16
     let operatorID: Text32
     let reason: Text64

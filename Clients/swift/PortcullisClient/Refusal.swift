@@ -56,8 +56,8 @@ extension LimitKind {
             .correlationCluster:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
-        case .referenceAge, .referenceAgeMarket, .feedLag, .duplicateWindow, .executionsWindow,
-            .portfolioAge, .coreLatency, .violationsWindow:
+        case .referenceAge, .referenceAgeMarket, .duplicateWindow, .violationsWindow, .coreLatency,
+            .executionsWindow, .feedLag, .portfolioAge:
             .duration
         default: .count
         }
@@ -81,8 +81,8 @@ extension RejectReason {
             .concentrationAssetClass, .drawdown, .portfolioHeat:
             .percent
         case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .feedLagging, .duplicateOrder, .lockoutTimer: .duration
-        case .outsideSession, .holiday, .closeOnlyWindow: .time
+        case .staleReferencePrice, .feedLagging, .duplicateOrder, .coreBehind: .duration
+        case .lockoutHard, .lockoutTimer, .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }
     }
@@ -103,6 +103,7 @@ extension RejectReason {
         case (false, _) where isOfSession: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
+        case (true, false) where unit == .time: text += ": until \(unit.text(limit))"
         case (true, false): text += ": the limit is \(unit.text(limit))"
         case (true, true): break
         }

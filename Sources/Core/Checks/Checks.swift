@@ -1,8 +1,8 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 15 and 19 to 21 stand in the table too;
-// their place is marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). Checks 19 to 21 stand in the table too; their place is
+// marked here, and a new one is a file and a line.
 
 import Wire
 
@@ -19,10 +19,10 @@ extension Core {
     @inline(__always)
     mutating func refusalInOrder(_ candidate: inout Candidate) -> Refusal? {
         if let it = check01Halt(candidate), stops(it, &candidate) { return it }
-        // 2 lockout
+        if let it = check02Lockout(candidate), stops(it, &candidate) { return it }
         if let it = check03Entitlement(candidate), stops(it, &candidate) { return it }
         if let it = check05DuplicateID(candidate), stops(it, &candidate) { return it }
-        // 6 duplicate order
+        if let it = check06DuplicateOrder(candidate), stops(it, &candidate) { return it }
         if let it = check07RepeatedExecution(candidate), stops(it, &candidate) { return it }
         if let it = check08Instrument(candidate), stops(it, &candidate) { return it }
         if let it = check09TradingSession(candidate), stops(it, &candidate) { return it }
@@ -32,13 +32,14 @@ extension Core {
         if let it = check12OrderSize(&candidate), stops(it, &candidate) { return it }
         if let it = check13ReferencePrice(candidate), stops(it, &candidate) { return it }
         if let it = check14PriceCollar(candidate), stops(it, &candidate) { return it }
-        // 15 self-trade
+        if let it = check15SelfTrade(candidate), stops(it, &candidate) { return it }
         if let it = check16OpenOrders(&candidate), stops(it, &candidate) { return it }
         if let it = check17Position(candidate), stops(it, &candidate) { return it }
         if let it = check18Exposure(candidate), stops(it, &candidate) { return it }
         // 19 concentration, 20 loss, 21 portfolio
         if let it = check22Broker(candidate), stops(it, &candidate) { return it }
-        // 23 capacity: the gateway refuses at the door; a full table refuses where its row is taken
+        if let it = check23Capacity(candidate), stops(it, &candidate) { return it }
+        // A full table refuses where its row is taken.
         return nil
     }
 

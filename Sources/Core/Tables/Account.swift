@@ -32,6 +32,7 @@ struct Account: BitwiseCopyable {
     var currency: Text4
     var halt: UInt8
     var isEnabled: Bool
+    var selfTrade: SelfTradePolicy
 
     // What limits are measured against: money times 1e4, held at the ends of the range.
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }

@@ -85,7 +85,11 @@ struct LimitTable: ~Copyable {
 
     /// Whether a larger number is the tighter one.
     static func isFloor(_ kind: LimitKind) -> Bool {
-        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
+        default: false
+        }
     }
 
     @inline(__always)

@@ -27,6 +27,8 @@ struct Position: BitwiseCopyable {
     /// The next of the same account, and of the same instrument; row plus one.
     var nextOfAccount: UInt32
     var nextOfInstrument: UInt32
+    /// The book of own orders that its orders stand in; row plus one.
+    var ownBook: UInt32
 
     /// The largest position that all open buys could make.
     var worstUp: Int64 { netQty.addingClamped(openBuyQty) }

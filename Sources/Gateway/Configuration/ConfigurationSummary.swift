@@ -114,6 +114,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
             details: [
                 "currency": account.currency, "enabled": "\(account.enabled)",
                 "cash": LimitUnit.money.text(account.cash), "group": account.group ?? "its own",
+                "self_trade": account.selfTrade.description,
             ])
     }
 

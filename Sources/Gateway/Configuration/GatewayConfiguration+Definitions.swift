@@ -66,7 +66,8 @@ extension GatewayConfiguration {
         return AccountDefinition(
             startingCash: account.cash, account: Text16(account.name),
             group: UInt32(first ?? index) + 1, accountID: UInt32(index),
-            currency: Text4(account.currency), enabled: flag(account.enabled))
+            currency: Text4(account.currency), enabled: flag(account.enabled),
+            selfTrade: account.selfTrade)
     }
 
     private func securityDefinition(_ index: Int) -> SecurityDefinition {

@@ -108,6 +108,8 @@ public struct AccountSettings: Sendable, Equatable {
     public var cash: Int64
     /// Accounts of one group do not trade with each other; nil: a group of its own.
     public var group: String?
+    /// What follows where an order would trade with an own one of the group.
+    public var selfTrade = SelfTradePolicy.refuseNew
 }
 
 /// Where a strategy's secret is.

@@ -65,9 +65,13 @@ public struct LimitRow: Sendable {
 
     /// The key in a configuration: the schema's name in snake case.
     public var key: String { LimitCatalogue.snakeCase(kind.name ?? "") }
-    /// Whether the larger of two values is the tighter one: floors, not ceilings.
+    /// Whether the larger of two values is the tighter one: floors, and windows that look back.
     public var isFloor: Bool {
-        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
+        default: false
+        }
     }
 
     public func tighter(_ first: Int64, _ second: Int64) -> Int64 {
@@ -141,7 +145,8 @@ public enum LimitCatalogue {
 
     private static func levels(of kind: LimitKind) -> [Level] {
         switch kind.rawValue / 100 {
-        case 7, 24: portfolio
+        case 7: portfolio
+        case 24: [.global, .account]
         case 11, 18, 20, 21: portfolio
         case 13 where isOfFeed(kind): [.global, .instrument]
         case 19 where kind != .concentrationInstrument: portfolio
@@ -174,6 +179,7 @@ public enum LimitCatalogue {
         case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
+        case .violations: 1...Int64(Limit.violationsMax)
         case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }

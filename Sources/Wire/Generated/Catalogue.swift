@@ -56,13 +56,18 @@ extension Catalogue {
         case 111: 102
         case 112: 3
         case 120: 124
-        case 121: 37
+        case 121: 38
         case 122: 24
         case 123: 28
         case 124: 19
         case 135: 19
         case 136: 83
         case 125: 64
+        case 140: 162
+        case 141: 120
+        case 142: 191
+        case 143: 24
+        case 144: 68
         case 160: 73
         case 161: 69
         case 162: 55
@@ -681,7 +686,7 @@ extension Catalogue {
                 FieldDescriptor("brokersMax", .unsigned(4, optional: false), offset: 120),
             ]),
         MessageDescriptor(
-            name: "AccountDefinition", templateID: 121, blockLength: 37,
+            name: "AccountDefinition", templateID: 121, blockLength: 38,
             fields: [
                 FieldDescriptor("startingCash", .decimal(4, optional: false), offset: 0),
                 FieldDescriptor("account", .text(16), offset: 8),
@@ -689,6 +694,7 @@ extension Catalogue {
                 FieldDescriptor("accountID", .unsigned(4, optional: false), offset: 28),
                 FieldDescriptor("currency", .text(4), offset: 32),
                 FieldDescriptor("enabled", .code("Flag", 1), offset: 36),
+                FieldDescriptor("selfTrade", .code("SelfTradePolicy", 1), offset: 37),
             ]),
         MessageDescriptor(
             name: "StrategyDefinition", templateID: 122, blockLength: 24,
@@ -743,6 +749,73 @@ extension Catalogue {
             name: "ConfigurationEnd", templateID: 125, blockLength: 64,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
+            ]),
+        MessageDescriptor(
+            name: "LockoutRequest", templateID: 140, blockLength: 162,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("timestamp", .time(optional: false), offset: 8),
+                FieldDescriptor("until", .time(optional: true), offset: 16),
+                FieldDescriptor("duration", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("account", .text(16), offset: 32),
+                FieldDescriptor("symbol", .text(16), offset: 48),
+                FieldDescriptor("operatorID", .text(32), offset: 64),
+                FieldDescriptor("reason", .text(64), offset: 96),
+                FieldDescriptor("kind", .code("LockoutKind", 1), offset: 160),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 161),
+            ]),
+        MessageDescriptor(
+            name: "LockoutClearRequest", templateID: 141, blockLength: 120,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("timestamp", .time(optional: false), offset: 8),
+                FieldDescriptor("lockoutID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("operatorID", .text(32), offset: 24),
+                FieldDescriptor("reason", .text(64), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "LockoutReport", templateID: 142, blockLength: 191,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("lockoutID", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("since", .time(optional: false), offset: 32),
+                FieldDescriptor("until", .time(optional: true), offset: 40),
+                FieldDescriptor("account", .text(16), offset: 48),
+                FieldDescriptor("symbol", .text(16), offset: 64),
+                FieldDescriptor("setBy", .text(32), offset: 80),
+                FieldDescriptor("reason", .text(64), offset: 112),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 176),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 180),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 184),
+                FieldDescriptor("kind", .code("LockoutKind", 1), offset: 186),
+                FieldDescriptor("end", .code("LockoutEnd", 1), offset: 187),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 188),
+                FieldDescriptor("inForce", .code("Flag", 1), offset: 189),
+                FieldDescriptor("mayClear", .code("Flag", 1), offset: 190),
+            ]),
+        MessageDescriptor(
+            name: "GatewayLoad", templateID: 143, blockLength: 24,
+            fields: [
+                FieldDescriptor("journalBacklog", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("inputBacklog", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("coreLatency", .unsigned(8, optional: false), offset: 16),
+            ]),
+        MessageDescriptor(
+            name: "ViolationReport", templateID: 144, blockLength: 68,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("total", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("lastTime", .time(optional: true), offset: 24),
+                FieldDescriptor("window", .unsigned(8, optional: false), offset: 32),
+                FieldDescriptor("account", .text(16), offset: 40),
+                FieldDescriptor("inWindow", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("limit", .unsigned(4, optional: false), offset: 60),
+                FieldDescriptor("lastReason", .code("RejectReason", 2), offset: 64),
+                FieldDescriptor("halted", .code("Flag", 1), offset: 66),
+                FieldDescriptor("lastReport", .code("Flag", 1), offset: 67),
             ]),
         MessageDescriptor(
             name: "OrderTestRequest", templateID: 160, blockLength: 73,
@@ -968,6 +1041,12 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { CalendarWindowKind(rawValue: $0).name }
         case "SecurityStatus":
             UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
+        case "LockoutKind":
+            UInt8(exactly: value).flatMap { LockoutKind(rawValue: $0).name }
+        case "LockoutEnd":
+            UInt8(exactly: value).flatMap { LockoutEnd(rawValue: $0).name }
+        case "SelfTradePolicy":
+            UInt8(exactly: value).flatMap { SelfTradePolicy(rawValue: $0).name }
         case "ComparisonKind":
             UInt8(exactly: value).flatMap { ComparisonKind(rawValue: $0).name }
         case "DataState":
@@ -1045,6 +1124,12 @@ extension Catalogue {
             CalendarWindowKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "SecurityStatus":
             SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "LockoutKind":
+            LockoutKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "LockoutEnd":
+            LockoutEnd.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SelfTradePolicy":
+            SelfTradePolicy.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "ComparisonKind":
             ComparisonKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "DataState":

@@ -1096,6 +1096,101 @@ public struct SecurityStatus: Code {
     }
 }
 
+/// What a lockout covers and how it ends.
+public struct LockoutKind: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var hard: LockoutKind { LockoutKind(rawValue: 1) }
+    @inlinable public static var symbol: LockoutKind { LockoutKind(rawValue: 2) }
+    @inlinable public static var timer: LockoutKind { LockoutKind(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [LockoutKind] = [
+        .hard, .symbol, .timer,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 1: "hard"
+        case 2: "symbol"
+        case 3: "timer"
+        default: nil
+        }
+    }
+}
+
+/// What ends a lockout.
+public struct LockoutEnd: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var atTime: LockoutEnd { LockoutEnd(rawValue: 1) }
+    @inlinable public static var byBroker: LockoutEnd { LockoutEnd(rawValue: 2) }
+    @inlinable public static var byOperator: LockoutEnd { LockoutEnd(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [LockoutEnd] = [
+        .atTime, .byBroker, .byOperator,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 1: "atTime"
+        case 2: "byBroker"
+        case 3: "byOperator"
+        default: nil
+        }
+    }
+}
+
+/// What follows where an order would trade with an own one.
+public struct SelfTradePolicy: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var allow: SelfTradePolicy { SelfTradePolicy(rawValue: 0) }
+    @inlinable public static var refuseNew: SelfTradePolicy { SelfTradePolicy(rawValue: 1) }
+    @inlinable public static var cancelResting: SelfTradePolicy { SelfTradePolicy(rawValue: 2) }
+    @inlinable public static var both: SelfTradePolicy { SelfTradePolicy(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [SelfTradePolicy] = [
+        .allow, .refuseNew, .cancelResting, .both,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "allow"
+        case 1: "refuseNew"
+        case 2: "cancelResting"
+        case 3: "both"
+        default: nil
+        }
+    }
+}
+
 /// How a check compared a value with its limit.
 public struct ComparisonKind: Code {
     public let rawValue: UInt8

@@ -63,6 +63,11 @@ let typedMessages: [String: TypedMessage] = [
     "CalendarDefinition": typedCalendarDefinition(),
     "CalendarWindow": typedCalendarWindow(),
     "ConfigurationEnd": typedConfigurationEnd(),
+    "LockoutRequest": typedLockoutRequest(),
+    "LockoutClearRequest": typedLockoutClearRequest(),
+    "LockoutReport": typedLockoutReport(),
+    "GatewayLoad": typedGatewayLoad(),
+    "ViolationReport": typedViolationReport(),
     "OrderTestRequest": typedOrderTestRequest(),
     "OrderTestReport": typedOrderTestReport(),
     "CheckReport": typedCheckReport(),
@@ -1784,6 +1789,8 @@ private func typedAccountDefinition() -> TypedMessage {
                 MemoryLayout<AccountDefinition>.offset(of: \.currency),
             "enabled":
                 MemoryLayout<AccountDefinition>.offset(of: \.enabled),
+            "selfTrade":
+                MemoryLayout<AccountDefinition>.offset(of: \.selfTrade),
         ],
         build: { fields in
             AccountDefinition(
@@ -1792,7 +1799,8 @@ private func typedAccountDefinition() -> TypedMessage {
                 group: try fields.number("group"),
                 accountID: try fields.number("accountID"),
                 currency: try fields.text("currency"),
-                enabled: try fields.code("enabled"))
+                enabled: try fields.code("enabled"),
+                selfTrade: try fields.code("selfTrade"))
         })
 }
 
@@ -1943,6 +1951,197 @@ private func typedConfigurationEnd() -> TypedMessage {
         build: { fields in
             ConfigurationEnd(
                 configurationHash: try fields.text("configurationHash"))
+        })
+}
+
+private func typedLockoutRequest() -> TypedMessage {
+    TypedMessage(
+        LockoutRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutRequest>.offset(of: \.requestID),
+            "timestamp":
+                MemoryLayout<LockoutRequest>.offset(of: \.timestamp),
+            "until":
+                MemoryLayout<LockoutRequest>.offset(of: \.until),
+            "duration":
+                MemoryLayout<LockoutRequest>.offset(of: \.duration),
+            "account":
+                MemoryLayout<LockoutRequest>.offset(of: \.account),
+            "symbol":
+                MemoryLayout<LockoutRequest>.offset(of: \.symbol),
+            "operatorID":
+                MemoryLayout<LockoutRequest>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LockoutRequest>.offset(of: \.reason),
+            "kind":
+                MemoryLayout<LockoutRequest>.offset(of: \.kind),
+            "reduceOnly":
+                MemoryLayout<LockoutRequest>.offset(of: \.reduceOnly),
+        ],
+        build: { fields in
+            LockoutRequest(
+                requestID: try fields.number("requestID"),
+                timestamp: try fields.number("timestamp"),
+                until: try fields.number("until"),
+                duration: try fields.number("duration"),
+                account: try fields.text("account"),
+                symbol: try fields.text("symbol"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"),
+                kind: try fields.code("kind"),
+                reduceOnly: try fields.code("reduceOnly"))
+        })
+}
+
+private func typedLockoutClearRequest() -> TypedMessage {
+    TypedMessage(
+        LockoutClearRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.requestID),
+            "timestamp":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.timestamp),
+            "lockoutID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.lockoutID),
+            "operatorID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.reason),
+        ],
+        build: { fields in
+            LockoutClearRequest(
+                requestID: try fields.number("requestID"),
+                timestamp: try fields.number("timestamp"),
+                lockoutID: try fields.number("lockoutID"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"))
+        })
+}
+
+private func typedLockoutReport() -> TypedMessage {
+    TypedMessage(
+        LockoutReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<LockoutReport>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<LockoutReport>.offset(of: \.execID),
+            "lockoutID":
+                MemoryLayout<LockoutReport>.offset(of: \.lockoutID),
+            "since":
+                MemoryLayout<LockoutReport>.offset(of: \.since),
+            "until":
+                MemoryLayout<LockoutReport>.offset(of: \.until),
+            "account":
+                MemoryLayout<LockoutReport>.offset(of: \.account),
+            "symbol":
+                MemoryLayout<LockoutReport>.offset(of: \.symbol),
+            "setBy":
+                MemoryLayout<LockoutReport>.offset(of: \.setBy),
+            "reason":
+                MemoryLayout<LockoutReport>.offset(of: \.reason),
+            "index":
+                MemoryLayout<LockoutReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<LockoutReport>.offset(of: \.total),
+            "rejectReason":
+                MemoryLayout<LockoutReport>.offset(of: \.rejectReason),
+            "kind":
+                MemoryLayout<LockoutReport>.offset(of: \.kind),
+            "end":
+                MemoryLayout<LockoutReport>.offset(of: \.end),
+            "reduceOnly":
+                MemoryLayout<LockoutReport>.offset(of: \.reduceOnly),
+            "inForce":
+                MemoryLayout<LockoutReport>.offset(of: \.inForce),
+            "mayClear":
+                MemoryLayout<LockoutReport>.offset(of: \.mayClear),
+        ],
+        build: { fields in
+            LockoutReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                lockoutID: try fields.number("lockoutID"),
+                since: try fields.number("since"),
+                until: try fields.number("until"),
+                account: try fields.text("account"),
+                symbol: try fields.text("symbol"),
+                setBy: try fields.text("setBy"),
+                reason: try fields.text("reason"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                rejectReason: try fields.code("rejectReason"),
+                kind: try fields.code("kind"),
+                end: try fields.code("end"),
+                reduceOnly: try fields.code("reduceOnly"),
+                inForce: try fields.code("inForce"),
+                mayClear: try fields.code("mayClear"))
+        })
+}
+
+private func typedGatewayLoad() -> TypedMessage {
+    TypedMessage(
+        GatewayLoad.self,
+        offsets: [
+            "journalBacklog":
+                MemoryLayout<GatewayLoad>.offset(of: \.journalBacklog),
+            "inputBacklog":
+                MemoryLayout<GatewayLoad>.offset(of: \.inputBacklog),
+            "coreLatency":
+                MemoryLayout<GatewayLoad>.offset(of: \.coreLatency),
+        ],
+        build: { fields in
+            GatewayLoad(
+                journalBacklog: try fields.number("journalBacklog"),
+                inputBacklog: try fields.number("inputBacklog"),
+                coreLatency: try fields.number("coreLatency"))
+        })
+}
+
+private func typedViolationReport() -> TypedMessage {
+    TypedMessage(
+        ViolationReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<ViolationReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<ViolationReport>.offset(of: \.transactTime),
+            "total":
+                MemoryLayout<ViolationReport>.offset(of: \.total),
+            "lastTime":
+                MemoryLayout<ViolationReport>.offset(of: \.lastTime),
+            "window":
+                MemoryLayout<ViolationReport>.offset(of: \.window),
+            "account":
+                MemoryLayout<ViolationReport>.offset(of: \.account),
+            "inWindow":
+                MemoryLayout<ViolationReport>.offset(of: \.inWindow),
+            "limit":
+                MemoryLayout<ViolationReport>.offset(of: \.limit),
+            "lastReason":
+                MemoryLayout<ViolationReport>.offset(of: \.lastReason),
+            "halted":
+                MemoryLayout<ViolationReport>.offset(of: \.halted),
+            "lastReport":
+                MemoryLayout<ViolationReport>.offset(of: \.lastReport),
+        ],
+        build: { fields in
+            ViolationReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                total: try fields.number("total"),
+                lastTime: try fields.number("lastTime"),
+                window: try fields.number("window"),
+                account: try fields.text("account"),
+                inWindow: try fields.number("inWindow"),
+                limit: try fields.number("limit"),
+                lastReason: try fields.code("lastReason"),
+                halted: try fields.code("halted"),
+                lastReport: try fields.code("lastReport"))
         })
 }
 

@@ -43,6 +43,7 @@ from .decimals import Number, optional_price, quantity
 from .errors import RequestRefused, UnknownSymbol
 from .events import Event, RequestUnresolved, request_id
 from .reject_text import describe
+from .words import side_of, time_in_force_of
 
 Outcome = Union[
     ExecutionReport,
@@ -60,17 +61,6 @@ OUTCOMES_MAX = 65_536
 
 _PENDING = (ExecType.PENDING_NEW, ExecType.PENDING_CANCEL, ExecType.PENDING_REPLACE)
 _ENDED = (OrdStatus.FILLED, OrdStatus.CANCELED, OrdStatus.REJECTED, OrdStatus.EXPIRED)
-_SIDES = {
-    "buy": Side.BUY,
-    "sell": Side.SELL,
-    "sellshort": Side.SELL_SHORT,
-}
-_TIMES = {
-    "day": TimeInForce.DAY,
-    "gtc": TimeInForce.GOOD_TILL_CANCEL,
-    "ioc": TimeInForce.IMMEDIATE_OR_CANCEL,
-    "fok": TimeInForce.FILL_OR_KILL,
-}
 
 
 def is_ended(report: ExecutionReport) -> bool:
@@ -91,26 +81,6 @@ def reject_text(report: Outcome) -> str:
         return describe(report.reject_reason, report.limit, report.value, report.level)
     text = report.text if isinstance(report, BusinessMessageReject) else ""
     return describe(report.reject_reason) + (f": {text}" if text else "")
-
-
-def side_of(side: Side | str) -> Side:
-    """A side as a code or as text in any case: "buy", "SELL", "sell short"."""
-    if isinstance(side, Side):
-        return side
-    known = _SIDES.get(side.lower().replace(" ", "").replace("_", ""))
-    if known is None:
-        raise ValueError(f"side: {side!r}; there are buy, sell and sell short")
-    return known
-
-
-def time_in_force_of(value: TimeInForce | str) -> TimeInForce:
-    """A time in force as a code or as "day", "gtc", "ioc", "fok"."""
-    if isinstance(value, TimeInForce):
-        return value
-    known = _TIMES.get(value.lower())
-    if known is None:
-        raise ValueError(f"time_in_force: {value!r}; there are day, gtc, ioc and fok")
-    return known
 
 
 def order_type(limit: Number | None, stop: Number | None) -> OrdType:

@@ -305,6 +305,31 @@ class SecurityStatus(Code):
     INACTIVE = (3, "inactive")
 
 
+class LockoutKind(Code):
+    """What a lockout covers and how it ends."""
+
+    HARD = (1, "hard")
+    SYMBOL = (2, "symbol")
+    TIMER = (3, "timer")
+
+
+class LockoutEnd(Code):
+    """What ends a lockout."""
+
+    AT_TIME = (1, "atTime")
+    BY_BROKER = (2, "byBroker")
+    BY_OPERATOR = (3, "byOperator")
+
+
+class SelfTradePolicy(Code):
+    """What follows where an order would trade with an own one."""
+
+    ALLOW = (0, "allow")
+    REFUSE_NEW = (1, "refuseNew")
+    CANCEL_RESTING = (2, "cancelResting")
+    BOTH = (3, "both")
+
+
 class ComparisonKind(Code):
     """How a check compared a value with its limit."""
 
@@ -737,6 +762,8 @@ LIMIT_UNITS: dict[LimitKind, Unit] = {
 
 #: What `limit` and `value` of a refusal count.
 REASON_UNITS: dict[RejectReason, Unit] = {
+    RejectReason.LOCKOUT_HARD: Unit.TIME,
+    RejectReason.LOCKOUT_TIMER: Unit.TIME,
     RejectReason.CL_ORD_ID_TOO_OLD: Unit.IDENTIFIER,
     RejectReason.DUPLICATE_ORDER: Unit.DURATION,
     RejectReason.REPEATED_EXECUTION: Unit.COUNT,
@@ -790,6 +817,9 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.QUEUE_FULL: Unit.COUNT,
     RejectReason.POSITION_TABLE_FULL: Unit.COUNT,
     RejectReason.WORK_QUEUE_FULL: Unit.COUNT,
+    RejectReason.JOURNAL_BEHIND: Unit.COUNT,
+    RejectReason.INPUT_BEHIND: Unit.COUNT,
+    RejectReason.CORE_BEHIND: Unit.DURATION,
     RejectReason.REPLACE_BELOW_CUM_QTY: Unit.QUANTITY,
     RejectReason.TICK_MOVE: Unit.PERCENT,
     RejectReason.TICK_SPREAD: Unit.PERCENT,
@@ -827,6 +857,9 @@ CODES: dict[str, type[Code]] = {
     "AssetClass": AssetClass,
     "CalendarWindowKind": CalendarWindowKind,
     "SecurityStatus": SecurityStatus,
+    "LockoutKind": LockoutKind,
+    "LockoutEnd": LockoutEnd,
+    "SelfTradePolicy": SelfTradePolicy,
     "ComparisonKind": ComparisonKind,
     "DataState": DataState,
     "DataCause": DataCause,

@@ -42,6 +42,8 @@ from .codes import (
     HaltPhase,
     Level,
     LimitKind,
+    LockoutEnd,
+    LockoutKind,
     MassActionResponse,
     NegotiationRejectCode,
     OrdStatus,
@@ -51,6 +53,7 @@ from .codes import (
     RetransmitRejectCode,
     Scope,
     SecurityStatus,
+    SelfTradePolicy,
     Side,
     SideFilter,
     SubscriptionStart,
@@ -3290,7 +3293,7 @@ class AccountDefinition(Message):
 
     NAME: ClassVar[str] = "AccountDefinition"
     TEMPLATE_ID: ClassVar[int] = 121
-    BLOCK_LENGTH: ClassVar[int] = 37
+    BLOCK_LENGTH: ClassVar[int] = 38
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("startingCash", "starting_cash_e4", "Money", "int64", 0, 8, False),
         Field("account", "account", "Text16", "text", 8, 16, False),
@@ -3298,10 +3301,11 @@ class AccountDefinition(Message):
         Field("accountID", "account_id", "Id32", "uint32", 28, 4, False),
         Field("currency", "currency", "Text4", "text", 32, 4, False),
         Field("enabled", "enabled", "Flag", "code", 36, 1, False),
+        Field("selfTrade", "self_trade", "SelfTradePolicy", "code", 37, 1, False),
     )
-    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16sII4sB")
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16sII4sBB")
     _PREFIX: ClassVar[bytes] = frame_prefix(
-        121, 37, SCHEMA_ID, SCHEMA_VERSION
+        121, 38, SCHEMA_ID, SCHEMA_VERSION
     )
 
     starting_cash_e4: int
@@ -3310,6 +3314,7 @@ class AccountDefinition(Message):
     account_id: int
     currency: str
     enabled: Flag = Flag.NO
+    self_trade: SelfTradePolicy
 
     def to_block(self) -> bytes:
         return self._STRUCT.pack(
@@ -3319,6 +3324,7 @@ class AccountDefinition(Message):
             self.account_id,
             text_bytes(self.currency, 4, "currency"),
             self.enabled,
+            self.self_trade,
         )
 
     @classmethod
@@ -3331,6 +3337,7 @@ class AccountDefinition(Message):
             account_id=v[3],
             currency=text_of(v[4]),
             enabled=Flag(v[5]),
+            self_trade=SelfTradePolicy(v[6]),
         )
 
     @property
@@ -3615,6 +3622,326 @@ class ConfigurationEnd(Message):
         v = cls._STRUCT.unpack_from(block, offset)
         return cls(
             configuration_hash=text_of(v[0]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutRequest(Message):
+    """Ops: lock an account or a symbol out."""
+
+    NAME: ClassVar[str] = "LockoutRequest"
+    TEMPLATE_ID: ClassVar[int] = 140
+    BLOCK_LENGTH: ClassVar[int] = 162
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("timestamp", "timestamp_ns", "Time", "uint64", 8, 8, False),
+        Field("until", "until_ns", "TimeOptional", "uint64", 16, 8, True),
+        Field("duration", "duration_ns", "Nanoseconds", "uint64", 24, 8, False),
+        Field("account", "account", "Text16", "text", 32, 16, False),
+        Field("symbol", "symbol", "Text16", "text", 48, 16, False),
+        Field("operatorID", "operator_id", "Text32", "text", 64, 32, False),
+        Field("reason", "reason", "Text64", "text", 96, 64, False),
+        Field("kind", "kind", "LockoutKind", "code", 160, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 161, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQ16s16s32s64sBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        140, 162, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    timestamp_ns: int
+    until_ns: int | None = None
+    duration_ns: int
+    account: str
+    symbol: str
+    operator_id: str
+    reason: str
+    kind: LockoutKind
+    reduce_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.timestamp_ns,
+            NULL_U64 if self.until_ns is None else self.until_ns,
+            self.duration_ns,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.symbol, 16, "symbol"),
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+            self.kind,
+            self.reduce_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            timestamp_ns=v[1],
+            until_ns=None if v[2] == NULL_U64 else v[2],
+            duration_ns=v[3],
+            account=text_of(v[4]),
+            symbol=text_of(v[5]),
+            operator_id=text_of(v[6]),
+            reason=text_of(v[7]),
+            kind=LockoutKind(v[8]),
+            reduce_only=Flag(v[9]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutClearRequest(Message):
+    """Ops: end a lockout that an operator may end."""
+
+    NAME: ClassVar[str] = "LockoutClearRequest"
+    TEMPLATE_ID: ClassVar[int] = 141
+    BLOCK_LENGTH: ClassVar[int] = 120
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("timestamp", "timestamp_ns", "Time", "uint64", 8, 8, False),
+        Field("lockoutID", "lockout_id", "Id64", "uint64", 16, 8, False),
+        Field("operatorID", "operator_id", "Text32", "text", 24, 32, False),
+        Field("reason", "reason", "Text64", "text", 56, 64, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQ32s64s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        141, 120, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    timestamp_ns: int
+    lockout_id: int
+    operator_id: str
+    reason: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.timestamp_ns,
+            self.lockout_id,
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutClearRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            timestamp_ns=v[1],
+            lockout_id=v[2],
+            operator_id=text_of(v[3]),
+            reason=text_of(v[4]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutReport(Message):
+    """Gateway: one lockout."""
+
+    NAME: ClassVar[str] = "LockoutReport"
+    TEMPLATE_ID: ClassVar[int] = 142
+    BLOCK_LENGTH: ClassVar[int] = 191
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 16, 8, False),
+        Field("lockoutID", "lockout_id", "Id64", "uint64", 24, 8, False),
+        Field("since", "since_ns", "Time", "uint64", 32, 8, False),
+        Field("until", "until_ns", "TimeOptional", "uint64", 40, 8, True),
+        Field("account", "account", "Text16", "text", 48, 16, False),
+        Field("symbol", "symbol", "Text16", "text", 64, 16, False),
+        Field("setBy", "set_by", "Text32", "text", 80, 32, False),
+        Field("reason", "reason", "Text64", "text", 112, 64, False),
+        Field("index", "index", "Count32", "uint32", 176, 4, False),
+        Field("total", "total", "Count32", "uint32", 180, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 184, 2, False),
+        Field("kind", "kind", "LockoutKind", "code", 186, 1, False),
+        Field("end", "end", "LockoutEnd", "code", 187, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 188, 1, False),
+        Field("inForce", "in_force", "Flag", "code", 189, 1, False),
+        Field("mayClear", "may_clear", "Flag", "code", 190, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQQ16s16s32s64sIIHBBBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        142, 191, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    exec_id: int
+    lockout_id: int
+    since_ns: int
+    until_ns: int | None = None
+    account: str
+    symbol: str
+    set_by: str
+    reason: str
+    index: int
+    total: int
+    reject_reason: RejectReason
+    kind: LockoutKind
+    end: LockoutEnd
+    reduce_only: Flag = Flag.NO
+    in_force: Flag = Flag.NO
+    may_clear: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.exec_id,
+            self.lockout_id,
+            self.since_ns,
+            NULL_U64 if self.until_ns is None else self.until_ns,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.symbol, 16, "symbol"),
+            text_bytes(self.set_by, 32, "setBy"),
+            text_bytes(self.reason, 64, "reason"),
+            self.index,
+            self.total,
+            self.reject_reason,
+            self.kind,
+            self.end,
+            self.reduce_only,
+            self.in_force,
+            self.may_clear,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            exec_id=v[2],
+            lockout_id=v[3],
+            since_ns=v[4],
+            until_ns=None if v[5] == NULL_U64 else v[5],
+            account=text_of(v[6]),
+            symbol=text_of(v[7]),
+            set_by=text_of(v[8]),
+            reason=text_of(v[9]),
+            index=v[10],
+            total=v[11],
+            reject_reason=RejectReason(v[12]),
+            kind=LockoutKind(v[13]),
+            end=LockoutEnd(v[14]),
+            reduce_only=Flag(v[15]),
+            in_force=Flag(v[16]),
+            may_clear=Flag(v[17]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class GatewayLoad(Message):
+    """Journal: how far journal, inputs and decisions are behind; told as a limit is passed either
+    way.
+    """
+
+    NAME: ClassVar[str] = "GatewayLoad"
+    TEMPLATE_ID: ClassVar[int] = 143
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("journalBacklog", "journal_backlog", "Count64", "uint64", 0, 8, False),
+        Field("inputBacklog", "input_backlog", "Count64", "uint64", 8, 8, False),
+        Field("coreLatency", "core_latency_ns", "Nanoseconds", "uint64", 16, 8, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQ")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        143, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    journal_backlog: int
+    input_backlog: int
+    core_latency_ns: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.journal_backlog,
+            self.input_backlog,
+            self.core_latency_ns,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> GatewayLoad:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            journal_backlog=v[0],
+            input_backlog=v[1],
+            core_latency_ns=v[2],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class ViolationReport(Message):
+    """Gateway: critical refusals of one account, or of all."""
+
+    NAME: ClassVar[str] = "ViolationReport"
+    TEMPLATE_ID: ClassVar[int] = 144
+    BLOCK_LENGTH: ClassVar[int] = 68
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("total", "total", "Count64", "uint64", 16, 8, False),
+        Field("lastTime", "last_time_ns", "TimeOptional", "uint64", 24, 8, True),
+        Field("window", "window_ns", "Nanoseconds", "uint64", 32, 8, False),
+        Field("account", "account", "Text16", "text", 40, 16, False),
+        Field("inWindow", "in_window", "Count32", "uint32", 56, 4, False),
+        Field("limit", "limit", "Count32", "uint32", 60, 4, False),
+        Field("lastReason", "last_reason", "RejectReason", "code", 64, 2, False),
+        Field("halted", "halted", "Flag", "code", 66, 1, False),
+        Field("lastReport", "last_report", "Flag", "code", 67, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQ16sIIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        144, 68, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    total: int
+    last_time_ns: int | None = None
+    window_ns: int
+    account: str
+    in_window: int
+    limit: int
+    last_reason: RejectReason
+    halted: Flag = Flag.NO
+    last_report: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.total,
+            NULL_U64 if self.last_time_ns is None else self.last_time_ns,
+            self.window_ns,
+            text_bytes(self.account, 16, "account"),
+            self.in_window,
+            self.limit,
+            self.last_reason,
+            self.halted,
+            self.last_report,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> ViolationReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            total=v[2],
+            last_time_ns=None if v[3] == NULL_U64 else v[3],
+            window_ns=v[4],
+            account=text_of(v[5]),
+            in_window=v[6],
+            limit=v[7],
+            last_reason=RejectReason(v[8]),
+            halted=Flag(v[9]),
+            last_report=Flag(v[10]),
         )
 
 
@@ -4478,6 +4805,11 @@ MESSAGES: dict[int, type[Message]] = {
     135: CalendarDefinition,
     136: CalendarWindow,
     125: ConfigurationEnd,
+    140: LockoutRequest,
+    141: LockoutClearRequest,
+    142: LockoutReport,
+    143: GatewayLoad,
+    144: ViolationReport,
     160: OrderTestRequest,
     161: OrderTestReport,
     162: CheckReport,
