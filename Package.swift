@@ -90,7 +90,9 @@ let package = Package(
             path: "Tests/AllocationCheck"),
         tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
-        tests("CoreTests", ["Core", "Wire", "LockFree", "AllocationCheck"]),
+        tests(
+            "CoreTests",
+            ["Core", "Wire", "LockFree", "AllocationCheck", "PortcullisClient"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),

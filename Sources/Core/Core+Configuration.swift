@@ -33,6 +33,9 @@ extension Core {
             currencies.define(frame.load(CurrencyDefinition.self, at: header))
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
         case StressScenario.templateID, StressShock.templateID: defineRisk(frame, header)
+        case MarketDataDefinition.templateID:
+            dataPolicy = DataPolicy(frame.load(MarketDataDefinition.self, at: header))
+            wantStaleTime()
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
@@ -60,6 +63,7 @@ extension Core {
         limits.clear()
         forgetRisk()
         currencies.clearInstruments()
+        dataPolicy = DataPolicy()
         calendars.clear()
     }
 

@@ -312,6 +312,7 @@ extension Core {
         }
         nextDueTime = min(due, work.wake(at: input.time))
         nextDueTime = min(nextDueTime, endLockouts(by: input.time))
+        expireData(input, &effects)
     }
 
     private func nextTime(_ row: Int) -> UInt64? {

@@ -63,6 +63,8 @@ public struct Core: ~Copyable {
     var sessions: SessionTable
     var accounts: AccountTable
     var instruments: InstrumentTable
+    var feeds: FeedTable
+    var dataPolicy = DataPolicy()
     var positions: PositionTable
     var brokers: BrokerTable
     var halts: HaltTable
@@ -111,6 +113,7 @@ public struct Core: ~Copyable {
         sessions = SessionTable(capacity: capacity)
         accounts = AccountTable(capacity: capacity)
         instruments = InstrumentTable(capacity: capacity)
+        feeds = FeedTable(capacity: capacity)
         positions = PositionTable(capacity: capacity)
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
@@ -202,6 +205,7 @@ public struct Core: ~Copyable {
         version = start.version
         load = Self.noLoad
         work.outliveRestart()
+        feeds.forgetSources(instruments.count)
         calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
@@ -234,6 +238,8 @@ public struct Core: ~Copyable {
         sessions.hash(into: &hasher)
         accounts.hash(into: &hasher)
         instruments.hash(into: &hasher)
+        feeds.hash(instruments.count, into: &hasher)
+        dataPolicy.hash(into: &hasher)
         positions.hash(into: &hasher)
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)

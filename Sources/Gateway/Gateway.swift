@@ -65,6 +65,8 @@ public final class Gateway: Sendable {
         }
         let dropCopy = try openDropCopy()
         defer { dropCopy.stop() }
+        let prices = try openPrices()
+        defer { prices.stop() }
         let ring = RecordRing(capacity: configuration.journal.ringByteCount)
         let brokers = try makeBrokers(core)
         var life = OrderLife(
@@ -76,10 +78,12 @@ public final class Gateway: Sendable {
             sessionsMax: configuration.capacity.sessions)
         let riskDesk = configuration.portfolioRisk.map { _ in RiskDesk(core: signals.parker) }
         defer { riskDesk?.stop() }
+        life.prices = prices
         do throws(GatewayError) {
             try begin(&life, &summary)
             if let riskDesk { try startRisk(riskDesk, &life) }
             summary.addresses = try listen(doors, dropCopy)
+            summary.addresses += try listen(prices)
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
@@ -299,6 +303,18 @@ public final class Gateway: Sendable {
                 urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
                 consumers: data.consumers, signals: signals.dropCopy)
         } catch { throw .transport(error) }
+    }
+
+    /// The socket that prices go out on, which has a thread of its own behind it.
+    private func openPrices() throws(GatewayError) -> PricePublisher {
+        do throws(TransportError) {
+            return try PricePublisher(urls: [data.pricesURL] + configuration.sockets.prices)
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(_ prices: PricePublisher) throws(GatewayError) -> [String] {
+        do throws(TransportError) { try prices.listen() } catch { throw .transport(error) }
+        return prices.boundURLs
     }
 
     private func listen(

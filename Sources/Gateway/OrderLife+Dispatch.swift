@@ -88,6 +88,7 @@ extension OrderLife {
             case EffectKind.feed:
                 unsafe feedSender.append(frame: effect.frame, to: header.destination)
             case EffectKind.close: closing.append(header.destination)
+            case EffectKind.note: unsafe publishQuality(effect.frame)
             default: break
             }
         }
@@ -172,6 +173,7 @@ extension OrderLife {
             at: FrameHeader(
                 byteOffset: 0, byteCount: frame.count, templateID: MarketDataSnapshot.templateID))
         brokers.marketData(tick, broker: UInt16(truncatingIfNeeded: broker), now: header.time)
+        unsafe prices?.offer(frame, securityID: tick.securityID)
     }
 
     /// Takes what the brokers answered, and what was held back, as inputs.

@@ -68,6 +68,12 @@ extension OrderLife {
             answerSizing(message.load(SizingRequest.self, at: header), connection)
         case RiskRequest.templateID:
             answerRisk(message.load(RiskRequest.self, at: header), connection)
+        case MarketDataRequest.templateID:
+            let request = message.load(MarketDataRequest.self, at: header)
+            if !answerMarketData(request, connection) {
+                refuseOps(
+                    .unknownInstrument, request.requestID, header.templateID, connection)
+            }
         case LimitListRequest.templateID:
             answerLimits(message.load(LimitListRequest.self, at: header), connection)
         case ShutdownRequest.templateID:

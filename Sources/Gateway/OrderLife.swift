@@ -80,6 +80,10 @@ struct OrderLife: ~Copyable {
     /// When trading days begin, and when to look next.
     var tradingDays: TradingDaySchedule?
     var resetDueTime = UInt64.max
+    /// Snapshots of which only the latest counts, under load.
+    var conflation = FeedConflation()
+    /// Where prices that passed go; nil in tests that have no use for it.
+    var prices: PricePublisher?
     var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
@@ -250,6 +254,7 @@ struct OrderLife: ~Copyable {
         orderSender.flush()
         opsSender.flush()
         feedSender.flush()
+        prices?.wake()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
         orderErrors.close(in: doors.orders)

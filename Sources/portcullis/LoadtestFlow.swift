@@ -144,7 +144,7 @@ struct LoadtestFlow {
         return LoadtestFlowRow(action: action, side: side, price: price, size: size, order: order)
     }
 
-    private static func unpack(_ packed: [UInt8]) -> [UInt8]? {
+    static func unpack(_ packed: [UInt8]) -> [UInt8]? {
         guard let stream = unsafe ZSTD_createDStream() else { return nil }
         defer { unsafe ZSTD_freeDStream(stream) }
         var result: [UInt8] = []

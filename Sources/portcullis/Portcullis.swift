@@ -14,7 +14,7 @@ import Foundation
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
             TailCommand.self, ExplainCommand.self, LimitCommand.self, LimitsCommand.self,
             CalendarCommand.self, LockoutCommand.self, LockoutsCommand.self, SizeCommand.self,
-            RiskCommand.self,
+            RiskCommand.self, FeedCommand.self, PricesCommand.self,
         ])
 
     /// Wrong usage exits 2, as all commands document; the parser's own code would be 64.

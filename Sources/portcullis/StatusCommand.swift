@@ -18,10 +18,14 @@ struct StatusCommand: ParsableCommand {
             let status = try client.status()
             let accounts = try client.accounts()
             let changed = try client.limits(changedOnly: true).rows
+            let (totals, reports) = try client.marketData()
             if connection.json {
-                try Console.json(StatusJSON(status, accounts, changed))
+                var json = StatusJSON(status, accounts, changed)
+                json.marketData = MarketDataJSON(totals, reports)
+                try Console.json(json)
             } else {
                 show(status.report)
+                MarketDataText.show(totals, reports)
                 Console.line("")
                 AccountTable.showResults(accounts)
                 show(status.halts)
@@ -162,6 +166,7 @@ private struct StatusJSON: Encodable {
     var money: [AccountJSON]
     var lockouts: [LockoutJSON]
     var violations: [Violations]
+    var marketData: MarketDataJSON?
     var limitsChanged: [LimitJSON]
 
     init(_ status: GatewayStatus, _ reports: [AccountReport], _ changed: [LimitState]) {

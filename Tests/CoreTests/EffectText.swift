@@ -92,13 +92,13 @@ enum LimitText {
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation", "correlationCluster", "drawdown",
+        "correlation", "correlationCluster", "drawdown", "tickMove", "tickSpread",
     ]
     private static let age: Set<String> = [
         "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
         "currencyRateMissing",
         "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
-        "portfolioAge", "portfolioStale",
+        "portfolioAge", "portfolioStale", "feedLag", "feedLagging",
     ]
     /// Limits that are times: shown as the time of the day in UTC.
     private static let moment: Set<String> = ["lockoutHard", "lockoutTimer"]

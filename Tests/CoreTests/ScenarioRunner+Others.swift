@@ -150,8 +150,9 @@ extension ScenarioRunner {
     }
 
     /// `tick AAPL 189.40 100 189.50 200 last 189.45 100`; `-` for none.
-    private func tick(_ line: inout ScenarioLine) throws {
+    func tick(_ line: inout ScenarioLine) throws {
         var message = try FrameText("MarketDataSnapshot")
+        let source = UInt32(try line.number(of: "on") ?? 31)
         let symbol = try line.next("a symbol")
         let id = UInt32(truncatingIfNeeded: try securityID(symbol, line))
         try message.set("symbol", symbol)
@@ -173,7 +174,7 @@ extension ScenarioRunner {
             let word = try line.next(field)
             try message.set(field, word == "-" ? "null" : word)
         }
-        try send(message, line, .feed, source: 31)
+        try send(message, line, .feed, source: source)
     }
 
     /// `raw session NewOrderSingle on 11 msgSeqNum=1 …`: any message on any door.
@@ -242,6 +243,8 @@ extension ScenarioRunner {
                 throw line.error("no session \(name)")
             }
             say("floor \(driver.core.sessions.rows[row].clOrdIDFloor)")
+        case "data": try showData(&line)
+        case "market-data": showTotals()
         case "lockouts":
             driver.core.forEachLockout(requestID: 0, time: driver.now) { say(Self.text($0)) }
         case "violations":
@@ -250,7 +253,8 @@ extension ScenarioRunner {
             }
         default:
             throw line.error(
-                "show account, money, counters, floor, lockouts or violations, not \(what)")
+                "show account, money, counters, floor, lockouts, violations, data or market-data, "
+                    + "not \(what)")
         }
         try line.end()
     }

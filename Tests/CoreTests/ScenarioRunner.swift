@@ -51,6 +51,8 @@ final class ScenarioRunner {
     var requestID: UInt64 = 0
     var generation: UInt64 = 0
     var staged = StagedCounts()
+    /// Whether changes in the quality of market data are shown.
+    var watchesData = false
     /// Numbers of the calendars, and how many windows of each were told.
     var calendars: [String: UInt64] = [:]
     var windowCounts: [String: UInt64] = [:]
@@ -102,6 +104,7 @@ final class ScenarioRunner {
             if try operate(&line) { return }
             if try report(&line) { return }
             if try judgeRisk(&line) { return }
+            if try marketData(&line) { return }
             if try tellCalendar(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
@@ -137,10 +140,17 @@ final class ScenarioRunner {
             }
         }
         guard !isQuiet, !isConfiguration else { return }
-        let shown = effects.filter { effect in
+        let watched = watched(effects)
+        let shown = watched.filter { effect in
             effect.message(CheckReport.self).map { showsAll || Comparison($0).saysMuch } ?? true
         }
-        lines += effects.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
+        lines += watched.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
+    }
+
+    /// What a scenario shows: changes in the quality of market data only where it asks for them.
+    private func watched(_ effects: [Effect]) -> [Effect] {
+        watchesData
+            ? effects : effects.filter { $0.templateID != MarketDataQuality.templateID }
     }
 
     func say(_ text: String) { lines.append("  \(text)") }
@@ -188,12 +198,12 @@ final class ScenarioRunner {
     }
 
     /// Time passes; timers fire when they are due, as the gateway does it.
-    private func advance(to time: UInt64) {
+    func advance(to time: UInt64) {
         while driver.core.nextDueTime <= time {
             driver.now = max(driver.now, driver.core.nextDueTime)
             let due = driver.core.nextDueTime
             let effects = driver.apply(TimerExpired(dueTime: due), .timer)
-            if !effects.isEmpty { show(effects) }
+            if !watched(effects).isEmpty { show(effects) }
             // A core that wants the time that it has just been told would never come to rest.
             if driver.core.nextDueTime <= driver.now { break }
         }

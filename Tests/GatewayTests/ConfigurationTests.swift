@@ -126,7 +126,7 @@ import Wire
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
             StressScenario.templateID, StressShock.templateID, StressScenario.templateID,
             StressShock.templateID, StressScenario.templateID, StressShock.templateID,
-            ConfigurationEnd.templateID,
+            MarketDataDefinition.templateID, ConfigurationEnd.templateID,
         ])
         let begin = try ConfigurationBegin(frame: try #require(frames.first))
         #expect(begin.configurationHash.description == example.configurationHash)

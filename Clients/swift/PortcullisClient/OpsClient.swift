@@ -211,6 +211,32 @@ public final class OpsClient {
         return found
     }
 
+    /// How market data stands: totals, and the instruments whose data is degraded or stale.
+    ///
+    /// - Parameter securityID: one instrument only, whatever its state; nil: all that are not good.
+    public func marketData(
+        securityID: UInt32? = nil
+    ) throws(ClientError) -> (totals: MarketDataTotals, reports: [MarketDataReport]) {
+        let id = newRequestID()
+        let request = MarketDataRequest(requestID: id, securityID: securityID ?? .null)
+        var totals: MarketDataTotals?
+        var reports: [MarketDataReport] = []
+        try ask(request.frameBytes(), id, "the market data") { frame in
+            if let it = frame.load(MarketDataReport.self), it.requestID == id {
+                reports.append(it)
+                return false
+            }
+            guard let it = frame.load(MarketDataTotals.self), it.requestID == id
+            else { return false }
+            totals = it
+            return true
+        }
+        guard let totals else {
+            throw .timedOut(waitingFor: "the market data", timeoutMs: timeoutMs)
+        }
+        return (totals, reports)
+    }
+
     /// Sets one limit.
     ///
     /// - Parameter limit: in the unit of its kind (`LimitKind.unit`).

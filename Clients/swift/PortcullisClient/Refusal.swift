@@ -81,7 +81,8 @@ extension RejectReason {
             .concentrationAssetClass, .drawdown, .portfolioHeat, .correlationCluster:
             .percent
         case .leverage, .cancelRatio: .ratio
-        case .staleReferencePrice, .duplicateOrder, .coreBehind, .portfolioStale: .duration
+        case .staleReferencePrice, .feedLagging, .duplicateOrder, .coreBehind, .portfolioStale:
+            .duration
         case .lockoutHard, .lockoutTimer, .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }

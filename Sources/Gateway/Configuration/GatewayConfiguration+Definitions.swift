@@ -8,7 +8,7 @@ import Wire
 
 extension GatewayConfiguration {
     /// ConfigurationBegin, brokers, currencies, calendars, accounts, instruments, strategies,
-    /// entitlements, limits, ConfigurationEnd, each a whole frame.
+    /// entitlements, limits, scenarios, market data, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -45,6 +45,14 @@ extension GatewayConfiguration {
             ).frameBytes()
         }
         frames += stressFrames()
+        frames.append(
+            MarketDataDefinition(
+                ageMax: UInt64(marketData.ageMaxNs), leadMax: UInt64(marketData.leadMaxNs),
+                rebaseTime: UInt64(marketData.rebaseNs),
+                flatLineTime: UInt64(marketData.flatLineNs),
+                rebaseCount: UInt32(marketData.rebaseCount),
+                flatLineCount: UInt32(marketData.flatLineCount)
+            ).frameBytes())
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
     }

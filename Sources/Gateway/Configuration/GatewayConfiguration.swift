@@ -41,6 +41,7 @@ public struct SocketSettings: Sendable, Equatable {
     public var ops: [String] = []
     public var feed: [String] = []
     public var events: [String] = []
+    public var prices: [String] = []
     /// Whether plain TCP may listen beyond the loopback.
     public var allowPlainTCP = false
 }
@@ -53,8 +54,16 @@ public struct JournalOptions: Sendable, Equatable {
 }
 
 public struct MarketDataSettings: Sendable, Equatable {
-    /// Age at which a tick is stale, ns.
+    /// An older snapshot is refused, and an instrument without a newer one is stale, ns.
     public var ageMaxNs: Int64 = 60_000_000_000
+    /// How far an exchange's time may lie ahead of the gateway's, ns.
+    public var leadMaxNs: Int64 = 1_000_000_000
+    /// Snapshots that must agree on a price that moved too far, and for how long, ns.
+    public var rebaseCount = 5
+    public var rebaseNs: Int64 = 1_000_000_000
+    /// Snapshots with the same prices that make a flat line, and for how long, ns.
+    public var flatLineCount = 20
+    public var flatLineNs: Int64 = 60_000_000_000
 }
 
 public struct BrokerSettings: Sendable, Equatable {

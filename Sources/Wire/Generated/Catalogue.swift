@@ -87,6 +87,11 @@ extension Catalogue {
         case 157: 102
         case 158: 137
         case 159: 24
+        case 145: 64
+        case 146: 40
+        case 147: 12
+        case 148: 224
+        case 149: 128
         default: nil
         }
     }
@@ -1068,6 +1073,94 @@ extension Catalogue {
                 FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
                 FieldDescriptor("account", .text(16), offset: 8),
             ]),
+        MessageDescriptor(
+            name: "MarketDataQuality", templateID: 145, blockLength: 64,
+            fields: [
+                FieldDescriptor("transactTime", .time(optional: false), offset: 0),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("referencePx", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("number", .signed(optional: true), offset: 32),
+                FieldDescriptor("symbol", .text(16), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 60),
+                FieldDescriptor("cause", .code("DataCause", 1), offset: 62),
+                FieldDescriptor("state", .code("DataState", 1), offset: 63),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataDefinition", templateID: 146, blockLength: 40,
+            fields: [
+                FieldDescriptor("ageMax", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("leadMax", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("rebaseTime", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("flatLineTime", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("rebaseCount", .unsigned(4, optional: false), offset: 32),
+                FieldDescriptor("flatLineCount", .unsigned(4, optional: false), offset: 36),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataRequest", templateID: 147, blockLength: 12,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: true), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataReport", templateID: 148, blockLength: 224,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("referencePx", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("referenceTime", .time(optional: true), offset: 24),
+                FieldDescriptor("lag", .signed(optional: true), offset: 32),
+                FieldDescriptor("accepted", .unsigned(8, optional: false), offset: 40),
+                FieldDescriptor("refusedStale", .unsigned(8, optional: false), offset: 48),
+                FieldDescriptor("refusedFuture", .unsigned(8, optional: false), offset: 56),
+                FieldDescriptor("refusedSequence", .unsigned(8, optional: false), offset: 64),
+                FieldDescriptor("refusedRange", .unsigned(8, optional: false), offset: 72),
+                FieldDescriptor("refusedMove", .unsigned(8, optional: false), offset: 80),
+                FieldDescriptor("refusedCrossed", .unsigned(8, optional: false), offset: 88),
+                FieldDescriptor("refusedSpread", .unsigned(8, optional: false), offset: 96),
+                FieldDescriptor("refusedSymbol", .unsigned(8, optional: false), offset: 104),
+                FieldDescriptor("gaps", .unsigned(8, optional: false), offset: 112),
+                FieldDescriptor("missing", .unsigned(8, optional: false), offset: 120),
+                FieldDescriptor("spikes", .unsigned(8, optional: false), offset: 128),
+                FieldDescriptor("rebases", .unsigned(8, optional: false), offset: 136),
+                FieldDescriptor("flatLines", .unsigned(8, optional: false), offset: 144),
+                FieldDescriptor("stales", .unsigned(8, optional: false), offset: 152),
+                FieldDescriptor("quarantinedSequence", .unsigned(8, optional: true), offset: 160),
+                FieldDescriptor("quarantinedBidPx", .decimal(8, optional: true), offset: 168),
+                FieldDescriptor("quarantinedOfferPx", .decimal(8, optional: true), offset: 176),
+                FieldDescriptor("quarantinedLastPx", .decimal(8, optional: true), offset: 184),
+                FieldDescriptor("symbol", .text(16), offset: 192),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 208),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 212),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 216),
+                FieldDescriptor("quarantinedReason", .code("RejectReason", 2), offset: 220),
+                FieldDescriptor("cause", .code("DataCause", 1), offset: 222),
+                FieldDescriptor("state", .code("DataState", 1), offset: 223),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataTotals", templateID: 149, blockLength: 128,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("accepted", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("refused", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("unknown", .unsigned(8, optional: false), offset: 32),
+                FieldDescriptor("gaps", .unsigned(8, optional: false), offset: 40),
+                FieldDescriptor("spikes", .unsigned(8, optional: false), offset: 48),
+                FieldDescriptor("rebases", .unsigned(8, optional: false), offset: 56),
+                FieldDescriptor("flatLines", .unsigned(8, optional: false), offset: 64),
+                FieldDescriptor("stales", .unsigned(8, optional: false), offset: 72),
+                FieldDescriptor("conflated", .unsigned(8, optional: false), offset: 80),
+                FieldDescriptor("published", .unsigned(8, optional: false), offset: 88),
+                FieldDescriptor("unpublished", .unsigned(8, optional: false), offset: 96),
+                FieldDescriptor("unseen", .unsigned(4, optional: false), offset: 104),
+                FieldDescriptor("good", .unsigned(4, optional: false), offset: 108),
+                FieldDescriptor("degraded", .unsigned(4, optional: false), offset: 112),
+                FieldDescriptor("stale", .unsigned(4, optional: false), offset: 116),
+                FieldDescriptor("reports", .unsigned(4, optional: false), offset: 120),
+                FieldDescriptor("unlisted", .unsigned(4, optional: false), offset: 124),
+            ]),
     ]
 
     /// The name of a code's value, by the code's type.
@@ -1143,6 +1236,10 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { ComparisonKind(rawValue: $0).name }
         case "SizingMethod":
             UInt8(exactly: value).flatMap { SizingMethod(rawValue: $0).name }
+        case "DataState":
+            UInt8(exactly: value).flatMap { DataState(rawValue: $0).name }
+        case "DataCause":
+            UInt8(exactly: value).flatMap { DataCause(rawValue: $0).name }
         case "LimitKind":
             UInt16(exactly: value).flatMap { LimitKind(rawValue: $0).name }
         case "RejectReason":
@@ -1224,6 +1321,10 @@ extension Catalogue {
             ComparisonKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "SizingMethod":
             SizingMethod.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "DataState":
+            DataState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "DataCause":
+            DataCause.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "LimitKind":
             LimitKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "RejectReason":

@@ -1263,6 +1263,85 @@ public struct SizingMethod: Code {
     }
 }
 
+/// How far an instrument's market data can be trusted.
+public struct DataState: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var unseen: DataState { DataState(rawValue: 0) }
+    @inlinable public static var good: DataState { DataState(rawValue: 1) }
+    @inlinable public static var degraded: DataState { DataState(rawValue: 2) }
+    @inlinable public static var stale: DataState { DataState(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [DataState] = [
+        .unseen, .good, .degraded, .stale,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "unseen"
+        case 1: "good"
+        case 2: "degraded"
+        case 3: "stale"
+        default: nil
+        }
+    }
+}
+
+/// What was found in an instrument's market data.
+public struct DataCause: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var `none`: DataCause { DataCause(rawValue: 0) }
+    @inlinable public static var recovered: DataCause { DataCause(rawValue: 1) }
+    @inlinable public static var gap: DataCause { DataCause(rawValue: 2) }
+    @inlinable public static var flatLine: DataCause { DataCause(rawValue: 3) }
+    @inlinable public static var lagging: DataCause { DataCause(rawValue: 4) }
+    @inlinable public static var quarantine: DataCause { DataCause(rawValue: 5) }
+    @inlinable public static var moved: DataCause { DataCause(rawValue: 6) }
+    @inlinable public static var spike: DataCause { DataCause(rawValue: 7) }
+    @inlinable public static var rebased: DataCause { DataCause(rawValue: 8) }
+    @inlinable public static var stale: DataCause { DataCause(rawValue: 9) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [DataCause] = [
+        .`none`, .recovered, .gap, .flatLine, .lagging, .quarantine, .moved, .spike, .rebased,
+        .stale,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "none"
+        case 1: "recovered"
+        case 2: "gap"
+        case 3: "flatLine"
+        case 4: "lagging"
+        case 5: "quarantine"
+        case 6: "moved"
+        case 7: "spike"
+        case 8: "rebased"
+        case 9: "stale"
+        default: nil
+        }
+    }
+}
+
 /// What a limit bounds; the unit stands in each description.
 public struct LimitKind: Code {
     public let rawValue: UInt16

@@ -87,6 +87,11 @@ let typedMessages: [String: TypedMessage] = [
     "SizingRequest": typedSizingRequest(),
     "SizingReport": typedSizingReport(),
     "RiskRequest": typedRiskRequest(),
+    "MarketDataQuality": typedMarketDataQuality(),
+    "MarketDataDefinition": typedMarketDataDefinition(),
+    "MarketDataRequest": typedMarketDataRequest(),
+    "MarketDataReport": typedMarketDataReport(),
+    "MarketDataTotals": typedMarketDataTotals(),
 ]
 
 private func typedNegotiate() -> TypedMessage {
@@ -2839,5 +2844,259 @@ private func typedRiskRequest() -> TypedMessage {
             RiskRequest(
                 requestID: try fields.number("requestID"),
                 account: try fields.text("account"))
+        })
+}
+
+private func typedMarketDataQuality() -> TypedMessage {
+    TypedMessage(
+        MarketDataQuality.self,
+        offsets: [
+            "transactTime":
+                MemoryLayout<MarketDataQuality>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<MarketDataQuality>.offset(of: \.execID),
+            "referencePx":
+                MemoryLayout<MarketDataQuality>.offset(of: \.referencePx),
+            "price":
+                MemoryLayout<MarketDataQuality>.offset(of: \.price),
+            "number":
+                MemoryLayout<MarketDataQuality>.offset(of: \.number),
+            "symbol":
+                MemoryLayout<MarketDataQuality>.offset(of: \.symbol),
+            "securityID":
+                MemoryLayout<MarketDataQuality>.offset(of: \.securityID),
+            "rejectReason":
+                MemoryLayout<MarketDataQuality>.offset(of: \.rejectReason),
+            "cause":
+                MemoryLayout<MarketDataQuality>.offset(of: \.cause),
+            "state":
+                MemoryLayout<MarketDataQuality>.offset(of: \.state),
+        ],
+        build: { fields in
+            MarketDataQuality(
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                referencePx: try fields.number("referencePx"),
+                price: try fields.number("price"),
+                number: try fields.number("number"),
+                symbol: try fields.text("symbol"),
+                securityID: try fields.number("securityID"),
+                rejectReason: try fields.code("rejectReason"),
+                cause: try fields.code("cause"),
+                state: try fields.code("state"))
+        })
+}
+
+private func typedMarketDataDefinition() -> TypedMessage {
+    TypedMessage(
+        MarketDataDefinition.self,
+        offsets: [
+            "ageMax":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.ageMax),
+            "leadMax":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.leadMax),
+            "rebaseTime":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.rebaseTime),
+            "flatLineTime":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.flatLineTime),
+            "rebaseCount":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.rebaseCount),
+            "flatLineCount":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.flatLineCount),
+        ],
+        build: { fields in
+            MarketDataDefinition(
+                ageMax: try fields.number("ageMax"),
+                leadMax: try fields.number("leadMax"),
+                rebaseTime: try fields.number("rebaseTime"),
+                flatLineTime: try fields.number("flatLineTime"),
+                rebaseCount: try fields.number("rebaseCount"),
+                flatLineCount: try fields.number("flatLineCount"))
+        })
+}
+
+private func typedMarketDataRequest() -> TypedMessage {
+    TypedMessage(
+        MarketDataRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataRequest>.offset(of: \.requestID),
+            "securityID":
+                MemoryLayout<MarketDataRequest>.offset(of: \.securityID),
+        ],
+        build: { fields in
+            MarketDataRequest(
+                requestID: try fields.number("requestID"),
+                securityID: try fields.number("securityID"))
+        })
+}
+
+private func typedMarketDataReport() -> TypedMessage {
+    TypedMessage(
+        MarketDataReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<MarketDataReport>.offset(of: \.transactTime),
+            "referencePx":
+                MemoryLayout<MarketDataReport>.offset(of: \.referencePx),
+            "referenceTime":
+                MemoryLayout<MarketDataReport>.offset(of: \.referenceTime),
+            "lag":
+                MemoryLayout<MarketDataReport>.offset(of: \.lag),
+            "accepted":
+                MemoryLayout<MarketDataReport>.offset(of: \.accepted),
+            "refusedStale":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedStale),
+            "refusedFuture":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedFuture),
+            "refusedSequence":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSequence),
+            "refusedRange":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedRange),
+            "refusedMove":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedMove),
+            "refusedCrossed":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedCrossed),
+            "refusedSpread":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSpread),
+            "refusedSymbol":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSymbol),
+            "gaps":
+                MemoryLayout<MarketDataReport>.offset(of: \.gaps),
+            "missing":
+                MemoryLayout<MarketDataReport>.offset(of: \.missing),
+            "spikes":
+                MemoryLayout<MarketDataReport>.offset(of: \.spikes),
+            "rebases":
+                MemoryLayout<MarketDataReport>.offset(of: \.rebases),
+            "flatLines":
+                MemoryLayout<MarketDataReport>.offset(of: \.flatLines),
+            "stales":
+                MemoryLayout<MarketDataReport>.offset(of: \.stales),
+            "quarantinedSequence":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedSequence),
+            "quarantinedBidPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedBidPx),
+            "quarantinedOfferPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedOfferPx),
+            "quarantinedLastPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedLastPx),
+            "symbol":
+                MemoryLayout<MarketDataReport>.offset(of: \.symbol),
+            "securityID":
+                MemoryLayout<MarketDataReport>.offset(of: \.securityID),
+            "index":
+                MemoryLayout<MarketDataReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<MarketDataReport>.offset(of: \.total),
+            "quarantinedReason":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedReason),
+            "cause":
+                MemoryLayout<MarketDataReport>.offset(of: \.cause),
+            "state":
+                MemoryLayout<MarketDataReport>.offset(of: \.state),
+        ],
+        build: { fields in
+            MarketDataReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                referencePx: try fields.number("referencePx"),
+                referenceTime: try fields.number("referenceTime"),
+                lag: try fields.number("lag"),
+                accepted: try fields.number("accepted"),
+                refusedStale: try fields.number("refusedStale"),
+                refusedFuture: try fields.number("refusedFuture"),
+                refusedSequence: try fields.number("refusedSequence"),
+                refusedRange: try fields.number("refusedRange"),
+                refusedMove: try fields.number("refusedMove"),
+                refusedCrossed: try fields.number("refusedCrossed"),
+                refusedSpread: try fields.number("refusedSpread"),
+                refusedSymbol: try fields.number("refusedSymbol"),
+                gaps: try fields.number("gaps"),
+                missing: try fields.number("missing"),
+                spikes: try fields.number("spikes"),
+                rebases: try fields.number("rebases"),
+                flatLines: try fields.number("flatLines"),
+                stales: try fields.number("stales"),
+                quarantinedSequence: try fields.number("quarantinedSequence"),
+                quarantinedBidPx: try fields.number("quarantinedBidPx"),
+                quarantinedOfferPx: try fields.number("quarantinedOfferPx"),
+                quarantinedLastPx: try fields.number("quarantinedLastPx"),
+                symbol: try fields.text("symbol"),
+                securityID: try fields.number("securityID"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                quarantinedReason: try fields.code("quarantinedReason"),
+                cause: try fields.code("cause"),
+                state: try fields.code("state"))
+        })
+}
+
+private func typedMarketDataTotals() -> TypedMessage {
+    TypedMessage(
+        MarketDataTotals.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataTotals>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<MarketDataTotals>.offset(of: \.transactTime),
+            "accepted":
+                MemoryLayout<MarketDataTotals>.offset(of: \.accepted),
+            "refused":
+                MemoryLayout<MarketDataTotals>.offset(of: \.refused),
+            "unknown":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unknown),
+            "gaps":
+                MemoryLayout<MarketDataTotals>.offset(of: \.gaps),
+            "spikes":
+                MemoryLayout<MarketDataTotals>.offset(of: \.spikes),
+            "rebases":
+                MemoryLayout<MarketDataTotals>.offset(of: \.rebases),
+            "flatLines":
+                MemoryLayout<MarketDataTotals>.offset(of: \.flatLines),
+            "stales":
+                MemoryLayout<MarketDataTotals>.offset(of: \.stales),
+            "conflated":
+                MemoryLayout<MarketDataTotals>.offset(of: \.conflated),
+            "published":
+                MemoryLayout<MarketDataTotals>.offset(of: \.published),
+            "unpublished":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unpublished),
+            "unseen":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unseen),
+            "good":
+                MemoryLayout<MarketDataTotals>.offset(of: \.good),
+            "degraded":
+                MemoryLayout<MarketDataTotals>.offset(of: \.degraded),
+            "stale":
+                MemoryLayout<MarketDataTotals>.offset(of: \.stale),
+            "reports":
+                MemoryLayout<MarketDataTotals>.offset(of: \.reports),
+            "unlisted":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unlisted),
+        ],
+        build: { fields in
+            MarketDataTotals(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                accepted: try fields.number("accepted"),
+                refused: try fields.number("refused"),
+                unknown: try fields.number("unknown"),
+                gaps: try fields.number("gaps"),
+                spikes: try fields.number("spikes"),
+                rebases: try fields.number("rebases"),
+                flatLines: try fields.number("flatLines"),
+                stales: try fields.number("stales"),
+                conflated: try fields.number("conflated"),
+                published: try fields.number("published"),
+                unpublished: try fields.number("unpublished"),
+                unseen: try fields.number("unseen"),
+                good: try fields.number("good"),
+                degraded: try fields.number("degraded"),
+                stale: try fields.number("stale"),
+                reports: try fields.number("reports"),
+                unlisted: try fields.number("unlisted"))
         })
 }

@@ -1,6 +1,8 @@
 """Client of the Portcullis order gateway. README.md shows how to begin."""
 
 from ._generated.codes import (
+    DataCause,
+    DataState,
     ExecType,
     HaltPhase,
     Level,
@@ -17,7 +19,10 @@ from ._generated.messages import (
     CheckReport,
     ExecutionReport,
     HaltReport,
+    MarketDataQuality,
+    MarketDataReport,
     MarketDataSnapshot,
+    MarketDataTotals,
     OrderCancelReject,
     OrderMassActionReport,
     OrderTestReport,
@@ -55,6 +60,7 @@ from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
 from .order_test import OrderTest, check_text
+from .prices import PriceSubscriber
 
 __all__ = [
     "AsyncClient",
@@ -63,6 +69,8 @@ __all__ = [
     "CheckReport",
     "Client",
     "ConnectError",
+    "DataCause",
+    "DataState",
     "Disconnected",
     "DropCopyClient",
     "DropCopyEnded",
@@ -77,7 +85,10 @@ __all__ = [
     "Key",
     "KeyFileError",
     "Level",
+    "MarketDataQuality",
+    "MarketDataReport",
     "MarketDataSnapshot",
+    "MarketDataTotals",
     "NotConnected",
     "OpsClient",
     "Options",
@@ -89,6 +100,7 @@ __all__ = [
     "OrderTestReport",
     "PortcullisError",
     "PositionReport",
+    "PriceSubscriber",
     "Record",
     "RejectReason",
     "ReportsLost",

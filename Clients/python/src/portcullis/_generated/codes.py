@@ -351,6 +351,30 @@ class SizingMethod(Code):
     KELLY = (2, "kelly")
 
 
+class DataState(Code):
+    """How far an instrument's market data can be trusted."""
+
+    UNSEEN = (0, "unseen")
+    GOOD = (1, "good")
+    DEGRADED = (2, "degraded")
+    STALE = (3, "stale")
+
+
+class DataCause(Code):
+    """What was found in an instrument's market data."""
+
+    NONE = (0, "none")
+    RECOVERED = (1, "recovered")
+    GAP = (2, "gap")
+    FLAT_LINE = (3, "flatLine")
+    LAGGING = (4, "lagging")
+    QUARANTINE = (5, "quarantine")
+    MOVED = (6, "moved")
+    SPIKE = (7, "spike")
+    REBASED = (8, "rebased")
+    STALE = (9, "stale")
+
+
 class LimitKind(Code):
     """What a limit bounds; the unit stands in each description."""
 
@@ -852,6 +876,8 @@ CODES: dict[str, type[Code]] = {
     "SelfTradePolicy": SelfTradePolicy,
     "ComparisonKind": ComparisonKind,
     "SizingMethod": SizingMethod,
+    "DataState": DataState,
+    "DataCause": DataCause,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }

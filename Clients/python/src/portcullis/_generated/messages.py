@@ -31,6 +31,8 @@ from .codes import (
     CancelOnDisconnect,
     ComparisonKind,
     CxlRejResponseTo,
+    DataCause,
+    DataState,
     Durability,
     EstablishmentRejectCode,
     ExecType,
@@ -5356,6 +5358,453 @@ class RiskRequest(Message):
         )
 
 
+@dataclass(slots=True, kw_only=True)
+class MarketDataQuality(Message):
+    """Gateway: the state of an instrument's market data changed."""
+
+    NAME: ClassVar[str] = "MarketDataQuality"
+    TEMPLATE_ID: ClassVar[int] = 145
+    BLOCK_LENGTH: ClassVar[int] = 64
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 0, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 8, 8, False),
+        Field("referencePx", "reference_px_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("price", "price_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("number", "number", "NumberOptional", "int64", 32, 8, True),
+        Field("symbol", "symbol", "Text16", "text", 40, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 56, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 60, 2, False),
+        Field("cause", "cause", "DataCause", "code", 62, 1, False),
+        Field("state", "state", "DataState", "code", 63, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqq16sIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        145, 64, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    transact_time_ns: int
+    exec_id: int
+    reference_px_e8: int | None = None
+    price_e8: int | None = None
+    number: int | None = None
+    symbol: str
+    security_id: int
+    reject_reason: RejectReason
+    cause: DataCause
+    state: DataState
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.transact_time_ns,
+            self.exec_id,
+            NULL_I64 if self.reference_px_e8 is None else self.reference_px_e8,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.number is None else self.number,
+            text_bytes(self.symbol, 16, "symbol"),
+            self.security_id,
+            self.reject_reason,
+            self.cause,
+            self.state,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataQuality:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            transact_time_ns=v[0],
+            exec_id=v[1],
+            reference_px_e8=None if v[2] == NULL_I64 else v[2],
+            price_e8=None if v[3] == NULL_I64 else v[3],
+            number=None if v[4] == NULL_I64 else v[4],
+            symbol=text_of(v[5]),
+            security_id=v[6],
+            reject_reason=RejectReason(v[7]),
+            cause=DataCause(v[8]),
+            state=DataState(v[9]),
+        )
+
+    @property
+    def reference_px(self) -> Decimal | None:
+        """The reference price as it holds now."""
+        raw = self.reference_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def price(self) -> Decimal | None:
+        """The price in question: that moved, or the reference before a re-base."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataDefinition(Message):
+    """Journal: how market data is judged."""
+
+    NAME: ClassVar[str] = "MarketDataDefinition"
+    TEMPLATE_ID: ClassVar[int] = 146
+    BLOCK_LENGTH: ClassVar[int] = 40
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("ageMax", "age_max_ns", "Nanoseconds", "uint64", 0, 8, False),
+        Field("leadMax", "lead_max_ns", "Nanoseconds", "uint64", 8, 8, False),
+        Field("rebaseTime", "rebase_time_ns", "Nanoseconds", "uint64", 16, 8, False),
+        Field("flatLineTime", "flat_line_time_ns", "Nanoseconds", "uint64", 24, 8, False),
+        Field("rebaseCount", "rebase_count", "Count32", "uint32", 32, 4, False),
+        Field("flatLineCount", "flat_line_count", "Count32", "uint32", 36, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        146, 40, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    age_max_ns: int
+    lead_max_ns: int
+    rebase_time_ns: int
+    flat_line_time_ns: int
+    rebase_count: int
+    flat_line_count: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.age_max_ns,
+            self.lead_max_ns,
+            self.rebase_time_ns,
+            self.flat_line_time_ns,
+            self.rebase_count,
+            self.flat_line_count,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataDefinition:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            age_max_ns=v[0],
+            lead_max_ns=v[1],
+            rebase_time_ns=v[2],
+            flat_line_time_ns=v[3],
+            rebase_count=v[4],
+            flat_line_count=v[5],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataRequest(Message):
+    """Ops: how does market data stand."""
+
+    NAME: ClassVar[str] = "MarketDataRequest"
+    TEMPLATE_ID: ClassVar[int] = 147
+    BLOCK_LENGTH: ClassVar[int] = 12
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("securityID", "security_id", "Id32Optional", "uint32", 8, 4, True),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QI")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        147, 12, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    security_id: int | None = None
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            NULL_U32 if self.security_id is None else self.security_id,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            security_id=None if v[1] == NULL_U32 else v[1],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataReport(Message):
+    """Gateway: how one instrument's market data stands."""
+
+    NAME: ClassVar[str] = "MarketDataReport"
+    TEMPLATE_ID: ClassVar[int] = 148
+    BLOCK_LENGTH: ClassVar[int] = 224
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("referencePx", "reference_px_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("referenceTime", "reference_time_ns", "TimeOptional", "uint64", 24, 8, True),
+        Field("lag", "lag", "NumberOptional", "int64", 32, 8, True),
+        Field("accepted", "accepted", "Count64", "uint64", 40, 8, False),
+        Field("refusedStale", "refused_stale", "Count64", "uint64", 48, 8, False),
+        Field("refusedFuture", "refused_future", "Count64", "uint64", 56, 8, False),
+        Field("refusedSequence", "refused_sequence", "Count64", "uint64", 64, 8, False),
+        Field("refusedRange", "refused_range", "Count64", "uint64", 72, 8, False),
+        Field("refusedMove", "refused_move", "Count64", "uint64", 80, 8, False),
+        Field("refusedCrossed", "refused_crossed", "Count64", "uint64", 88, 8, False),
+        Field("refusedSpread", "refused_spread", "Count64", "uint64", 96, 8, False),
+        Field("refusedSymbol", "refused_symbol", "Count64", "uint64", 104, 8, False),
+        Field("gaps", "gaps", "Count64", "uint64", 112, 8, False),
+        Field("missing", "missing", "Count64", "uint64", 120, 8, False),
+        Field("spikes", "spikes", "Count64", "uint64", 128, 8, False),
+        Field("rebases", "rebases", "Count64", "uint64", 136, 8, False),
+        Field("flatLines", "flat_lines", "Count64", "uint64", 144, 8, False),
+        Field("stales", "stales", "Count64", "uint64", 152, 8, False),
+        Field(
+            "quarantinedSequence", "quarantined_sequence", "Id64Optional",
+            "uint64", 160, 8, True,
+        ),
+        Field("quarantinedBidPx", "quarantined_bid_px_e8", "PriceOptional", "int64", 168, 8, True),
+        Field(
+            "quarantinedOfferPx", "quarantined_offer_px_e8", "PriceOptional",
+            "int64", 176, 8, True,
+        ),
+        Field(
+            "quarantinedLastPx", "quarantined_last_px_e8", "PriceOptional",
+            "int64", 184, 8, True,
+        ),
+        Field("symbol", "symbol", "Text16", "text", 192, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 208, 4, False),
+        Field("index", "index", "Count32", "uint32", 212, 4, False),
+        Field("total", "total", "Count32", "uint32", 216, 4, False),
+        Field("quarantinedReason", "quarantined_reason", "RejectReason", "code", 220, 2, False),
+        Field("cause", "cause", "DataCause", "code", 222, 1, False),
+        Field("state", "state", "DataState", "code", 223, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqQqQQQQQQQQQQQQQQQQqqq16sIIIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        148, 224, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    reference_px_e8: int | None = None
+    reference_time_ns: int | None = None
+    lag: int | None = None
+    accepted: int
+    refused_stale: int
+    refused_future: int
+    refused_sequence: int
+    refused_range: int
+    refused_move: int
+    refused_crossed: int
+    refused_spread: int
+    refused_symbol: int
+    gaps: int
+    missing: int
+    spikes: int
+    rebases: int
+    flat_lines: int
+    stales: int
+    quarantined_sequence: int | None = None
+    quarantined_bid_px_e8: int | None = None
+    quarantined_offer_px_e8: int | None = None
+    quarantined_last_px_e8: int | None = None
+    symbol: str
+    security_id: int
+    index: int
+    total: int
+    quarantined_reason: RejectReason
+    cause: DataCause
+    state: DataState
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            NULL_I64 if self.reference_px_e8 is None else self.reference_px_e8,
+            NULL_U64 if self.reference_time_ns is None else self.reference_time_ns,
+            NULL_I64 if self.lag is None else self.lag,
+            self.accepted,
+            self.refused_stale,
+            self.refused_future,
+            self.refused_sequence,
+            self.refused_range,
+            self.refused_move,
+            self.refused_crossed,
+            self.refused_spread,
+            self.refused_symbol,
+            self.gaps,
+            self.missing,
+            self.spikes,
+            self.rebases,
+            self.flat_lines,
+            self.stales,
+            NULL_U64 if self.quarantined_sequence is None else self.quarantined_sequence,
+            NULL_I64 if self.quarantined_bid_px_e8 is None else self.quarantined_bid_px_e8,
+            NULL_I64 if self.quarantined_offer_px_e8 is None else self.quarantined_offer_px_e8,
+            NULL_I64 if self.quarantined_last_px_e8 is None else self.quarantined_last_px_e8,
+            text_bytes(self.symbol, 16, "symbol"),
+            self.security_id,
+            self.index,
+            self.total,
+            self.quarantined_reason,
+            self.cause,
+            self.state,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            reference_px_e8=None if v[2] == NULL_I64 else v[2],
+            reference_time_ns=None if v[3] == NULL_U64 else v[3],
+            lag=None if v[4] == NULL_I64 else v[4],
+            accepted=v[5],
+            refused_stale=v[6],
+            refused_future=v[7],
+            refused_sequence=v[8],
+            refused_range=v[9],
+            refused_move=v[10],
+            refused_crossed=v[11],
+            refused_spread=v[12],
+            refused_symbol=v[13],
+            gaps=v[14],
+            missing=v[15],
+            spikes=v[16],
+            rebases=v[17],
+            flat_lines=v[18],
+            stales=v[19],
+            quarantined_sequence=None if v[20] == NULL_U64 else v[20],
+            quarantined_bid_px_e8=None if v[21] == NULL_I64 else v[21],
+            quarantined_offer_px_e8=None if v[22] == NULL_I64 else v[22],
+            quarantined_last_px_e8=None if v[23] == NULL_I64 else v[23],
+            symbol=text_of(v[24]),
+            security_id=v[25],
+            index=v[26],
+            total=v[27],
+            quarantined_reason=RejectReason(v[28]),
+            cause=DataCause(v[29]),
+            state=DataState(v[30]),
+        )
+
+    @property
+    def reference_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.reference_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_bid_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_bid_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_offer_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_offer_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_last_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_last_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataTotals(Message):
+    """Gateway: market data as a whole; ends the answer to a MarketDataRequest."""
+
+    NAME: ClassVar[str] = "MarketDataTotals"
+    TEMPLATE_ID: ClassVar[int] = 149
+    BLOCK_LENGTH: ClassVar[int] = 128
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("accepted", "accepted", "Count64", "uint64", 16, 8, False),
+        Field("refused", "refused", "Count64", "uint64", 24, 8, False),
+        Field("unknown", "unknown", "Count64", "uint64", 32, 8, False),
+        Field("gaps", "gaps", "Count64", "uint64", 40, 8, False),
+        Field("spikes", "spikes", "Count64", "uint64", 48, 8, False),
+        Field("rebases", "rebases", "Count64", "uint64", 56, 8, False),
+        Field("flatLines", "flat_lines", "Count64", "uint64", 64, 8, False),
+        Field("stales", "stales", "Count64", "uint64", 72, 8, False),
+        Field("conflated", "conflated", "Count64", "uint64", 80, 8, False),
+        Field("published", "published", "Count64", "uint64", 88, 8, False),
+        Field("unpublished", "unpublished", "Count64", "uint64", 96, 8, False),
+        Field("unseen", "unseen", "Count32", "uint32", 104, 4, False),
+        Field("good", "good", "Count32", "uint32", 108, 4, False),
+        Field("degraded", "degraded", "Count32", "uint32", 112, 4, False),
+        Field("stale", "stale", "Count32", "uint32", 116, 4, False),
+        Field("reports", "reports", "Count32", "uint32", 120, 4, False),
+        Field("unlisted", "unlisted", "Count32", "uint32", 124, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQQQQQQQQQIIIIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        149, 128, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    accepted: int
+    refused: int
+    unknown: int
+    gaps: int
+    spikes: int
+    rebases: int
+    flat_lines: int
+    stales: int
+    conflated: int
+    published: int
+    unpublished: int
+    unseen: int
+    good: int
+    degraded: int
+    stale: int
+    reports: int
+    unlisted: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.accepted,
+            self.refused,
+            self.unknown,
+            self.gaps,
+            self.spikes,
+            self.rebases,
+            self.flat_lines,
+            self.stales,
+            self.conflated,
+            self.published,
+            self.unpublished,
+            self.unseen,
+            self.good,
+            self.degraded,
+            self.stale,
+            self.reports,
+            self.unlisted,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataTotals:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            accepted=v[2],
+            refused=v[3],
+            unknown=v[4],
+            gaps=v[5],
+            spikes=v[6],
+            rebases=v[7],
+            flat_lines=v[8],
+            stales=v[9],
+            conflated=v[10],
+            published=v[11],
+            unpublished=v[12],
+            unseen=v[13],
+            good=v[14],
+            degraded=v[15],
+            stale=v[16],
+            reports=v[17],
+            unlisted=v[18],
+        )
+
+
 #: Every message by its template id.
 MESSAGES: dict[int, type[Message]] = {
     1: Negotiate,
@@ -5441,4 +5890,9 @@ MESSAGES: dict[int, type[Message]] = {
     157: SizingRequest,
     158: SizingReport,
     159: RiskRequest,
+    145: MarketDataQuality,
+    146: MarketDataDefinition,
+    147: MarketDataRequest,
+    148: MarketDataReport,
+    149: MarketDataTotals,
 }
