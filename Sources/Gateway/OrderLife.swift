@@ -74,6 +74,15 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// The way to the risk thread; nil where the configuration asks for no portfolio risk.
+    var risk: RiskFeed?
+    /// When trading days begin, and when to look next.
+    var tradingDays: TradingDaySchedule?
+    var resetDueTime = UInt64.max
+    /// Snapshots of which only the latest counts, under load.
+    var conflation = FeedConflation()
+    /// Where prices that passed go; nil in tests that have no use for it.
+    var prices: PricePublisher?
     var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
@@ -83,6 +92,7 @@ struct OrderLife: ~Copyable {
     /// Whether this thread itself reads what strategies send.
     var readsOrders = false
     private var tookOrders = true
+    var gauge = LoadGauge()
 
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
@@ -171,6 +181,7 @@ struct OrderLife: ~Copyable {
     mutating func turn() -> Bool {
         var busy = takeOps()
         if readsOrders { busy = readOrders() || busy }
+        busy = takeLoad() || busy
         tookOrders = takeOrders()
         busy = tookOrders || busy
         busy = takeFeed() || busy
@@ -179,6 +190,7 @@ struct OrderLife: ~Copyable {
         busy = takeCalendars() || busy
         busy = takeTime() || busy
         busy = takeRecoveredBrokers() || busy
+        busy = takeRisk() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -233,9 +245,9 @@ struct OrderLife: ~Copyable {
     // MARK: time, work, sleep
 
     private mutating func takeTime() -> Bool {
-        var busy = false
+        var busy = takeTradingDay()
         if core.nextDueTime != .max, core.nextDueTime <= clock.now() {
-            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer)
+            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer) || busy
         }
         if core.hasWork { busy = decide(ContinueWork(workPending: 1), .gateway) || busy }
         return busy
@@ -249,7 +261,10 @@ struct OrderLife: ~Copyable {
         var due = UInt64.max
         if hasRoom, !durability.hasFailed {
             due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
+            due = min(due, resetDueTime)
+            due = min(due, gauge.dueTime)
         }
+        if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         guard wait > 0 else { return }
@@ -265,6 +280,7 @@ struct OrderLife: ~Copyable {
         orderSender.flush()
         opsSender.flush()
         feedSender.flush()
+        prices?.wake()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
         orderErrors.close(in: doors.orders)

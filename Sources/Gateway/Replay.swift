@@ -63,8 +63,24 @@ public struct Replayer: ~Copyable {
     private var scratch = [UInt8](repeating: 0, count: Limit.recordBytesMax)
     public private(set) var summary = ReplaySummary()
     private var failure: ReplayError?
+    /// The record that is explained, and what came of it.
+    private var wanted: UInt64?
+    private var explained: ExplainedRecord?
 
     public init() { Core.checkBuild(byteCount: MemoryLayout<Core>.size) }
+
+    /// Replays the journal up to a record, and decides that one with every comparison noted.
+    ///
+    /// - Parameter progress: told the number of records now and then.
+    /// - Returns: nil where the journal ends before the record.
+    /// - Throws: what does not hold before it.
+    public mutating func explain(
+        _ sequence: UInt64, in reader: JournalReader, progress: (UInt64) -> Void = { _ in }
+    ) throws(ReplayError) -> ExplainedRecord? {
+        wanted = sequence
+        try run(reader, progress: progress)
+        return explained
+    }
 
     /// Replays everything that the journal holds.
     ///
@@ -111,15 +127,25 @@ public struct Replayer: ~Copyable {
         let recorded = unsafe UnsafeRawBufferPointer(
             rebasing: record[
                 header.effectsOffset..<(header.effectsOffset + Int(header.effectsByteCount))])
+        var explanation: Explanation?
         let difference = unsafe scratch.withUnsafeMutableBytes { room -> Int? in
             var effects = unsafe EffectWriter(room: room)
-            core?.apply(input, frame: frame, effects: &effects)
+            if header.sequence == wanted {
+                explanation = core?.explain(input, frame: frame, effects: &effects)
+            } else {
+                core?.apply(input, frame: frame, effects: &effects)
+            }
             let decided = unsafe UnsafeRawBufferPointer(rebasing: room[0..<effects.byteCount])
             return unsafe firstDifference(decided, recorded)
         }
         summary.recordCount += 1
         summary.byteCount += UInt64(header.byteCount)
         if place.templateID == NewOrderSingle.templateID { summary.orderCount += 1 }
+        if let explanation, core != nil {
+            explained = unsafe ExplainedRecord(
+                header, record, explanation, firstDifference: difference, core!)
+            return false
+        }
         guard let difference else { return true }
         failure = .differs(
             sequence: header.sequence,

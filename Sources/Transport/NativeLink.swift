@@ -109,6 +109,13 @@ final class NativeLink: Sendable {
         return fits ? .handedOver : .full
     }
 
+    /// The connection's id while it can be sent to.
+    var openID: UInt32? {
+        let id = id.load(ordering: .acquiring)
+        let isOpen = id != 0 && closeRequest.load(ordering: .relaxed) == .none
+        return isOpen && writer.load(ordering: .acquiring) != .ended ? id : nil
+    }
+
     /// The user at the other end of a unix socket.
     var peerUserID: UInt32? { UInt32(exactly: peerUser.load(ordering: .relaxed)) }
 

@@ -90,6 +90,8 @@ public final class NativeServerSocket: ServerTransport {
     // MARK: The owner's side
 
     public var inbound: InboundRing { shared.intake.ring }
+    public var latency: LatencyProbe { shared.intake.latency }
+    public var openConnections: [UInt32] { shared.links.compactMap(\.openID).sorted() }
 
     public func nextClosed() -> UInt32? {
         guard let connection = shared.closed.pop() else { return nil }

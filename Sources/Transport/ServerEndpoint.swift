@@ -71,6 +71,10 @@ public final class ServerEndpoint: ServerTransport {
     }
 
     public var inbound: InboundRing { intake.ring }
+    public var latency: LatencyProbe { intake.latency }
+    public var openConnections: [UInt32] {
+        (native?.openConnections ?? []) + (nng?.openConnections ?? [])
+    }
 
     public func nextClosed() -> UInt32? {
         if let connection = native?.nextClosed() { return connection }

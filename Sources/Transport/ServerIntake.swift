@@ -13,6 +13,8 @@ import Wire
 final class ServerIntake: Sendable {
     let ring: InboundRing
     let parker: Parker
+    /// How long messages wait in the ring; marked by whoever may put one in.
+    let latency = LatencyProbe()
     private let gate: Gate?
     private let form: RefusalForm
     private let isShared: Bool
@@ -79,8 +81,15 @@ final class ServerIntake: Sendable {
     }
 
     private func push(_ connection: UInt32, _ body: UnsafeRawBufferPointer) -> Bool {
-        guard isShared else { return unsafe ring.push(connection: connection, bytes: body) }
-        return producer.withLock { _ in unsafe ring.push(connection: connection, bytes: body) }
+        guard isShared else { return unsafe pushAlone(connection, body) }
+        return producer.withLock { _ in unsafe pushAlone(connection, body) }
+    }
+
+    /// The only producer at this moment.
+    private func pushAlone(_ connection: UInt32, _ body: UnsafeRawBufferPointer) -> Bool {
+        guard unsafe ring.push(connection: connection, bytes: body) else { return false }
+        if latency.isFree { latency.mark(ring.givenPosition, now: monotonicTimeNs()) }
+        return true
     }
 
     /// Whether any frame of a message is a halt that can be decoded.

@@ -230,6 +230,13 @@ final class ServerReceiver: Sendable {
 
     var hasPipes: Bool { connections.withLock { !$0.live.isEmpty } }
 
+    /// Everyone who is connected at present.
+    var openConnections: [UInt32] {
+        connections.withLock {
+            $0.live.sorted() + $0.streams.values.filter(\.wasGreeted).map(\.id).sorted()
+        }
+    }
+
     var connectionCount: Int {
         connections.withLock { $0.live.count + $0.streams.values.count(where: \.wasGreeted) }
     }

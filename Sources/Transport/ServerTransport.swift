@@ -72,6 +72,10 @@ public protocol ServerTransport: AnyObject, Sendable {
     /// The addresses as they are, with the port that the system chose in place of 0.
     var boundURLs: [String] { get }
     var counters: SocketCounters { get }
+    /// How long messages wait in the ring, CLOCK_MONOTONIC.
+    var latency: LatencyProbe { get }
+    /// Everyone who is connected at present, for what goes to all. The owner's.
+    var openConnections: [UInt32] { get }
 
     /// Lets peers in on every address.
     func listen() throws(TransportError)
