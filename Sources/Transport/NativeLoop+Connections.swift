@@ -10,8 +10,9 @@ import LockFree
 import Synchronization
 
 extension NativeLoop {
-    /// Connections taken before the others get their turn.
+    /// Connections taken before the others get their turn; fewer where the owner's work waits.
     private static let acceptsPerRoundMax = 64
+    private static let acceptsPerLookMax = 4
     /// Pause of accepting when descriptors or memory are used up: new peers wait in the kernel.
     private static let acceptPauseNs: UInt64 = 100_000_000
 
@@ -19,7 +20,8 @@ extension NativeLoop {
 
     mutating func accept(_ index: Int) {
         guard index < listeners.count else { return }
-        for _ in 0..<Self.acceptsPerRoundMax {
+        let isPolled = shared.options.isPolledByOwner
+        for _ in 0..<(isPolled ? Self.acceptsPerLookMax : Self.acceptsPerRoundMax) {
             let descriptor = clinux_accept(listeners[index].descriptor)
             switch -descriptor {
             case EAGAIN: return

@@ -88,6 +88,24 @@ import Wire
     }
 
     @Test(arguments: Door.polled)
+    func aFloodOfSilentPeersIsTakenInSmallPieces(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let server = try #require(served.server as? NativeServerSocket)
+        let first = try connect(served)
+        var flood: [RawPeer] = []
+        for _ in 0..<64 { flood.append(try RawPeer(served.url)) }
+        #expect(first.write(first.message([1])))
+        // One look takes a few of them and the message: it need not wait for the rest.
+        var looks = 0
+        while server.inbound.isEmpty, looks < 64 {
+            looks += server.poll() ? 1 : 0
+        }
+        #expect(looks <= 2)
+        #expect(unsafe try #require(server.inbound.peek()).bytes.count == 1)
+    }
+
+    @Test(arguments: Door.polled)
     func aPeerThatDoesNotReadIsCutOff(_ door: Door) throws {
         let served = try Served(door) { $0.sendQueueByteCount = 131_072 }
         defer { served.stop() }
