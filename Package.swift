@@ -56,9 +56,12 @@ let package = Package(
         room("Journal", ["Wire", "LockFree", "CLinux", "CZstd", crypto]),
         room("Transport", ["Wire", "LockFree", "CNng"]),
         room("Brokers", ["Core", "Wire"]),
+        room("Pipeline", ["Core", "Journal", "LockFree", "Wire"]),
+        room("Simulator", ["Wire", "LockFree", "Core", "Journal", "Brokers", "Pipeline"]),
         room(
             "Gateway",
-            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", crypto, yams],
+            ["Wire", "LockFree", "Core", "Journal", "Pipeline", "Transport", "Brokers", crypto,
+             yams],
             // The shipped calendars stand in the program itself.
             resources: [
                 .embedInCode("Calendar/Shipped/nyse.yaml"),
@@ -72,8 +75,9 @@ let package = Package(
         program("CodecGenerator", []),
         program(
             "portcullis",
-            ["Gateway", "Journal", "Wire", "Core", "PortcullisClient", "CZstd", arguments,
-             histogram]),
+            ["Gateway", "Journal", "Pipeline", "Wire", "Core", "PortcullisClient", "CZstd",
+             arguments, histogram]),
+        program("portcullis-simulator", ["Simulator", arguments]),
         program(
             "Benchmarks",
             ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "Gateway",
@@ -92,11 +96,12 @@ let package = Package(
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests(
             "GatewayTests",
-            ["Gateway", "Journal", "Wire", "Core", "Brokers", "Transport", "LockFree",
-             "PortcullisClient"]),
+            ["Gateway", "Journal", "Pipeline", "Wire", "Core", "Brokers", "Transport",
+             "LockFree", "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
+        tests("SimulatorTests", ["Simulator", "Journal", "Wire"]),
         tests("TidyTests", []),
     ]
 )
