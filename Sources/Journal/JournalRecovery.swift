@@ -174,8 +174,30 @@ public enum JournalRecovery {
                 byteCount: byteCount, keptIn: keptIn)
         }
         try file.fillWithZeros(from: try file.byteCount(), to: Int(walker.header.byteCount))
+        try writeAgain(file, walker.mark.byteOffset..<walker.byteOffset)
         try walker.moveMark(through: file)
         return cut
+    }
+
+    /// Writes what stands in a stretch of a file to the same place once more.
+    ///
+    /// A sync that failed leaves the last group where reads find it, and Linux holds it for clean
+    /// although the disk has not got it: without this no later sync would bring it there.
+    private static func writeAgain(
+        _ file: borrowing DiskFile, _ range: Range<Int>
+    ) throws(JournalError) {
+        let buffer = HeapBytes(byteCount: 1 << 18)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let room = min(buffer.byteCount, range.upperBound - offset)
+            // Bound: room is at most the buffer's.
+            let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[..<room])
+            let count = try unsafe file.read(into: piece, at: offset)
+            guard count > 0 else { return }
+            try unsafe file.write(
+                UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count]), at: offset)
+            offset += count
+        }
     }
 
     private static func keep(
