@@ -14,8 +14,8 @@ struct DurableWitness {
     private var segment: UInt64 = 1
     private var byteOffset = 8_192
     private var sequence: UInt64 = 0
-    /// Where the records behind the last look stand.
-    private var places: [UInt64: (path: String, byteOffset: Int)] = [:]
+    /// The last words of the chains of records that were found and not yet carried out.
+    private var found: [UInt64: UInt64] = [:]
 
     init(disk: SimulatedDisk, durability: Durability) {
         self.disk = disk
@@ -30,7 +30,7 @@ struct DurableWitness {
 
     /// Begins again at the last raw segment: a restart may have cut what was there.
     mutating func restart() {
-        places = [:]
+        found = [:]
         for path in disk.paths where path.hasSuffix(".pcj") {
             guard let number = UInt64(path.suffix(12).prefix(8)) else { continue }
             segment = number
@@ -49,26 +49,20 @@ struct DurableWitness {
     mutating func check(
         _ header: RecordHeader, _ record: UnsafeRawBufferPointer
     ) throws(Violation) {
-        walk()
-        guard let place = places[header.sequence],
-            let image = disk.image(place.path, durable: looksAtMedium),
-            image.count >= place.byteOffset + record.count
-        else {
+        look()
+        guard let word = found[header.sequence] else {
             throw Violation(
                 .durableBeforeSent, "record \(header.sequence) is not on the disk, and is sent")
         }
-        let isSame = unsafe image.withUnsafeBytes { bytes in
-            unsafe bytes[place.byteOffset..<(place.byteOffset + record.count)]
-                .elementsEqual(record)
-        }
-        guard isSame else {
+        guard unsafe word == Ledger.chainWord(header, record) else {
             throw Violation(
                 .durableBeforeSent, "record \(header.sequence) stands otherwise on the disk")
         }
-        places[header.sequence] = nil
+        found[header.sequence] = nil
     }
 
-    private mutating func walk() {
+    /// Walks over what has come to the medium; before a segment may be sealed, too.
+    mutating func look() {
         while let image = disk.image(Self.path(segment), durable: looksAtMedium) {
             while byteOffset + 40 <= image.count {
                 let byteCount = Int(UInt32(truncatingIfNeeded: Self.word(image, at: byteOffset)))
@@ -76,8 +70,8 @@ struct DurableWitness {
                     Self.word(image, at: byteOffset + 8) == sequence + 1
                 else { break }
                 sequence += 1
-                places[sequence] = (Self.path(segment), byteOffset)
                 byteOffset += byteCount
+                found[sequence] = Self.word(image, at: byteOffset - 8)
             }
             guard disk.image(Self.path(segment + 1), durable: looksAtMedium) != nil else { return }
             segment += 1

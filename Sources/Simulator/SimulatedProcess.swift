@@ -220,7 +220,10 @@ struct SimulatedProcess: ~Copyable {
     }
 
     /// Does what the journal's second thread does.
-    mutating func workInBackground() { _ = writer?.workInBackground() }
+    mutating func workInBackground() {
+        world.witness.look()
+        _ = writer?.workInBackground()
+    }
 
     // MARK: carrying out
 

@@ -179,6 +179,7 @@ public final class World {
 
     private func comeToRest() throws(Violation) {
         world.trace.note("all faults stop")
+        if world.disk.hasCrashed || process?.hasFailed == true { try die() }
         world.disk.callsUntilCrash = nil
         world.disk.failure = nil
         world.disk.isFull = false
@@ -188,7 +189,6 @@ public final class World {
         for strategy in strategies { strategy.isCalm = true }
         operators.isCalm = true
         feed.pace = 60
-        if world.disk.hasCrashed || process?.hasFailed == true { try die() }
         // One more process asks for what is in doubt: commands may have been lost on the line.
         try dieInPeace()
         var quiet = 0
