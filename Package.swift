@@ -29,6 +29,7 @@ func program(_ name: String, _ dependencies: [Target.Dependency], path: String? 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let numerics = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 
 let package = Package(
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
@@ -56,12 +58,13 @@ let package = Package(
         room("Journal", ["Wire", "LockFree", "CLinux", "CZstd", crypto]),
         room("Transport", ["Wire", "LockFree", "CNng"]),
         room("Brokers", ["Core", "Wire"]),
+        room("PortfolioRisk", [numerics]),
         room("Pipeline", ["Core", "Journal", "LockFree", "Wire"]),
         room("Simulator", ["Wire", "LockFree", "Core", "Journal", "Brokers", "Pipeline"]),
         room(
             "Gateway",
-            ["Wire", "LockFree", "Core", "Journal", "Pipeline", "Transport", "Brokers", crypto,
-             yams],
+            ["Wire", "LockFree", "Core", "Journal", "Pipeline", "Transport", "Brokers",
+             "PortfolioRisk", crypto, yams],
             // The shipped calendars stand in the program itself.
             resources: [
                 .embedInCode("Calendar/Shipped/nyse.yaml"),
@@ -81,7 +84,7 @@ let package = Package(
         program(
             "Benchmarks",
             ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "Gateway",
-             "PortcullisClient", "CNng", crypto, arguments, histogram],
+             "PortcullisClient", "PortfolioRisk", "CNng", crypto, arguments, histogram],
             path: "Tests/Benchmarks"),
 
         .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
@@ -90,7 +93,9 @@ let package = Package(
             path: "Tests/AllocationCheck"),
         tests("WireTests", ["Wire", "CodecGenerator"]),
         tests("LockFreeTests", ["LockFree"]),
-        tests("CoreTests", ["Core", "Wire", "LockFree", "AllocationCheck"]),
+        tests(
+            "CoreTests",
+            ["Core", "Wire", "LockFree", "AllocationCheck", "PortcullisClient"]),
         tests("JournalTests", ["Journal", "Wire", "LockFree"]),
         tests("TransportTests", ["Transport", "Wire", "LockFree"]),
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
@@ -102,6 +107,9 @@ let package = Package(
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
         tests("SimulatorTests", ["Simulator", "Journal", "Wire"]),
+        .testTarget(
+            name: "PortfolioRiskTests", dependencies: ["PortfolioRisk"],
+            path: "Tests/PortfolioRiskTests", exclude: ["Vectors"], swiftSettings: strict),
         tests("TidyTests", []),
     ]
 )

@@ -28,9 +28,12 @@ struct Units {
     /// Reasons whose limit bears another name than they do.
     private static let limitOfReason = [
         "rateSecond": "ordersPerSecond", "rateMinute": "ordersPerMinute",
-        "rateDay": "ordersPerDay", "rateMessages": "messagesPerSecond",
+        "rateDay": "ordersPerDay", "currencyRateMissing": "referenceAge",
+        "rateMessages": "messagesPerSecond",
         "cancelRatio": "cancelToOrderRatio", "staleReferencePrice": "referenceAge",
-        "drawdown": "drawdownPercent", "correlationCluster": "correlation",
+        "drawdown": "drawdownPercent", "portfolioStale": "portfolioAge",
+        "journalBehind": "journalBacklog", "inputBehind": "inputBacklog",
+        "coreBehind": "coreLatency",
     ]
 
     /// Reasons that no `LimitKind` stands for.
@@ -41,7 +44,7 @@ struct Units {
         "priceTick": .price, "priceOutOfRange": .price, "stopWrongSide": .price,
         "stopLimitWrongSide": .price, "selfTrade": .price, "replaceBelowCumQty": .quantity,
         "orderTableFull": .count, "positionTableFull": .count, "workQueueFull": .count,
-        "queueFull": .count,
+        "queueFull": .count, "lockoutHard": .time, "lockoutTimer": .time,
         "outsideSession": .time, "holiday": .time, "closeOnlyWindow": .time,
     ]
 

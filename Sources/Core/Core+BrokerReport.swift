@@ -52,13 +52,20 @@ extension Core {
             }
             brokers.rows[broker].lastSeqNum = report.brokerSeqNum
         }
+        if report.kind == .tradeCanceled || report.kind == .tradeCorrected {
+            takeTradeChange(report, input, &effects)
+            return
+        }
         guard let row = orders.row(orderID: report.orderID),
             orders.rows[row].broker == report.brokerID
         else {
             counters.reportsIgnored += 1
             return
         }
-        if report.stopTriggered == .yes { orders.rows[row].stopTriggered = true }
+        if report.stopTriggered == .yes, !orders.rows[row].stopTriggered {
+            orders.rows[row].stopTriggered = true
+            restateOwnOrder(row)
+        }
         if report.kind == .trade {
             takeTrade(report, row, input, &effects)
         } else if !orders.rows[row].isOpen {
@@ -66,6 +73,7 @@ extension Core {
         } else {
             takeReport(report, row, input, &effects)
         }
+        restateStop(of: row)
     }
 
     private mutating func takeReport(
@@ -74,10 +82,12 @@ extension Core {
         switch report.kind {
         case .accepted, .working:
             setUnanswered(row, false)
-            guard orders.rows[row].status == .pendingNew else { return }
-            orders.rows[row].status = .new
-            orders.rows[row].execID = input.sequence
-            reportOrder(row, .new, input, &effects)
+            if orders.rows[row].status == .pendingNew {
+                orders.rows[row].status = .new
+                orders.rows[row].execID = input.sequence
+                reportOrder(row, .new, input, &effects)
+            }
+            if report.kind == .working { settleReplace(report, row, input, &effects) }
         case .rejected:
             endOrder(row, .rejected, .rejected, report.rejectReason, input, &effects)
         case .canceled: endOrder(row, .canceled, .canceled, .none, input, &effects)
@@ -112,7 +122,7 @@ extension Core {
     }
 
     /// A cancel or replace that the order's end overtook is refused: too late.
-    private mutating func refuseUnderWay(
+    mutating func refuseUnderWay(
         _ before: Order, _ row: Int, cancelToo: Bool, _ input: Input,
         _ effects: inout EffectWriter
     ) {
@@ -140,16 +150,27 @@ extension Core {
     ) {
         let fee = report.fee == .null ? 0 : report.fee
         let order = orders.rows[row]
+        guard trades.row(broker: report.brokerID, execRef: report.execRef) == nil else {
+            // The same fill under another number.
+            counters.reportsIgnored += 1
+            return
+        }
         guard report.lastQty > 0, report.lastPx > 0,
             let cumQty = order.cumQty.adding(report.lastQty),
             order.position != 0 || order.wasForwarded,
-            bookFill(
+            let rate = rate(instrument: Int(order.instrument)),
+            let booking = bookFill(
                 position: Int(order.position), side: order.side, quantity: report.lastQty,
                 price: report.lastPx, fee: fee)
         else {
             counters.reportsUnexpected += 1
             return
         }
+        trades.remember(
+            Trade(
+                booking: booking, execRef: report.execRef, orderID: order.orderID,
+                price: report.lastPx, fee: fee, rate: rate, position: order.position,
+                broker: report.brokerID, isCanceled: false))
         counters.trades += 1
         countExecution(of: order, input)
         orders.rows[row].cumQty = cumQty
@@ -160,6 +181,8 @@ extension Core {
             setUnanswered(row, false)
             if cumQty >= order.orderQty {
                 closeExposure(of: row, status: .filled)
+                // Why a cancel was under way is no part of an order that was filled.
+                orders.rows[row].rejectReason = .none
             } else {
                 orders.rows[row].status = .partiallyFilled
                 restateExposure(of: row)
@@ -190,6 +213,8 @@ extension Core {
             return
         }
         orders.rows[row].isCancelPending = false
+        // A cancel of the gateway itself may have said why.
+        orders.rows[row].rejectReason = .none
         work.wakeAll()
         guard order.session != Order.noSession, order.cancelClOrdID != 0 else { return }
         let reason = report.rejectReason == .none ? .brokerRejected : report.rejectReason
@@ -215,6 +240,7 @@ extension Core {
         orders.rows[row].stopPx = order.pendingStopPx
         orders.rows[row].orderQty = order.pendingQty
         orders.rows[row].exposurePrice = order.pendingExposurePrice
+        orders.rows[row].exposureRate = order.pendingExposureRate
         orders.rows[row].execID = input.sequence
         if order.cumQty >= order.pendingQty {
             closeExposure(of: row, status: .filled)
@@ -227,6 +253,26 @@ extension Core {
             before.isReplacePending = false
             before.clOrdID = order.pendingClOrdID
             refuseUnderWay(before, row, cancelToo: true, input, &effects)
+        }
+    }
+
+    /// The broker's word on an order's terms decides what became of a replace whose own answer may
+    /// have been lost over a restart.
+    private mutating func settleReplace(
+        _ report: BrokerReport, _ row: Int, _ input: Input, _ effects: inout EffectWriter
+    ) {
+        let order = orders.rows[row]
+        guard order.isReplacePending else { return }
+        let isAsBefore =
+            report.orderQty == order.orderQty && report.price == order.price
+            && (report.stopPx == order.stopPx || order.stopTriggered)
+        let isAsAsked =
+            report.orderQty == order.pendingQty && report.price == order.pendingPrice
+            && (report.stopPx == order.pendingStopPx || order.stopTriggered)
+        if isAsAsked, !isAsBefore {
+            replaced(report, row, input, &effects)
+        } else if order.replaceCommandID == 0, isAsBefore {
+            replaceRejected(.brokerInDoubt, row, input, &effects)
         }
     }
 
@@ -254,6 +300,11 @@ extension Core {
         _ report: BrokerReport, _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
         if report.commandID == orders.rows[row].replaceCommandID {
+            if orders.rows[row].doubt == Doubt.asked {
+                // It was sent before the restart, too: the answer to the query decides.
+                orders.rows[row].replaceCommandID = 0
+                return
+            }
             replaceRejected(report.rejectReason, row, input, &effects)
         } else if orders.rows[row].status == .pendingNew {
             // Of a new order; with it goes whatever was asked of it since.

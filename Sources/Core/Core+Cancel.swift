@@ -55,6 +55,7 @@ extension Core {
         _ row: Int, clOrdID: UInt64, _ input: Input, _ effects: inout EffectWriter
     ) {
         orders.rows[row].isCancelPending = true
+        restateStop(of: row)
         orders.rows[row].cancelClOrdID = clOrdID
         orders.rows[row].execID = input.sequence
         countCancel(order: row)

@@ -29,11 +29,21 @@ extension Core {
                 "an entitlement before its strategy")
             let fits = sessions.entitle(entitlement)
             precondition(fits, "more entitlements than the configuration's check allows")
+        case CurrencyDefinition.templateID:
+            currencies.define(frame.load(CurrencyDefinition.self, at: header))
         case LimitUpdate.templateID: setLimit(frame.load(LimitUpdate.self, at: header))
+        case StressScenario.templateID, StressShock.templateID: defineRisk(frame, header)
+        case MarketDataDefinition.templateID:
+            dataPolicy = DataPolicy(frame.load(MarketDataDefinition.self, at: header))
+            wantStaleTime()
         case ConfigurationEnd.templateID:
             configurationHash = frame.load(ConfigurationEnd.self, at: header).configurationHash
             sessions.restoreNames()
             instruments.restoreSymbols()
+            resolvePortfolio()
+            rebuildOwnBooks()
+            rebuildRisk()
+            restoreLimitChanges()
             isConfigured = true
         default: break
         }
@@ -41,6 +51,8 @@ extension Core {
 
     private mutating func begin(_ begin: ConfigurationBegin) {
         gatewayName = begin.gatewayName
+        // Until the end nothing whole is there: a start behind a torn one brings all in again.
+        configurationHash = Text64()
         for row in 0..<accounts.count { accounts.rows[row].isEnabled = false }
         for row in 0..<instruments.count { instruments.rows[row].isEnabled = false }
         for row in 0..<sessions.count { sessions.rows[row].isEnabled = false }
@@ -49,6 +61,9 @@ extension Core {
         instruments.clearSymbols()
         sessions.clearEntitlements()
         limits.clear()
+        forgetRisk()
+        currencies.clearInstruments()
+        dataPolicy = DataPolicy()
         calendars.clear()
     }
 
@@ -70,10 +85,12 @@ extension Core {
         if isNew {
             accounts.rows[row].cash = account.startingCash
             accounts.rows[row].startingCash = account.startingCash
+            openBooks(of: row)
         }
         accounts.rows[row].group = account.group
         accounts.rows[row].currency = account.currency
         accounts.rows[row].isEnabled = account.enabled == .yes
+        accounts.rows[row].selfTrade = account.selfTrade
     }
 
     private mutating func define(_ security: SecurityDefinition) {

@@ -112,7 +112,7 @@ extension Core {
         startList(item, PositionRequest.templateID, request.msgSeqNum, input, &effects)
     }
 
-    private func maySee(_ session: Int, account: Int) -> Bool {
+    func maySee(_ session: Int, account: Int) -> Bool {
         sessions.entitlement(
             sessionID: sessions.rows[session].sessionID, account: accounts.rows[account].name)
             != nil
@@ -157,12 +157,12 @@ extension Core {
         let position = positions.rows[row]
         let account = accounts.rows[Int(position.account)]
         let instrument = instruments.rows[Int(position.instrument)]
-        let isMarked = position.netQty == 0 || instrument.referencePx != .null
+        let isMarked =
+            position.netQty == 0
+            || instrument.referencePx != .null && rate(instrument: Int(position.instrument)) != nil
         return PositionReport(
             posReqID: requestID, transactTime: time, netQty: position.netQty,
-            avgPx: averagePrice(
-                netQty: position.netQty, openCost: position.openCost, instrument.multiplier)
-                ?? .null,
+            avgPx: averagePrice(position, Int(position.instrument)) ?? .null,
             markPx: instrument.referencePx, realizedPnL: position.realizedPnL,
             openPnL: isMarked ? position.markValue.addingClamped(-position.openCost) : .null,
             fees: position.fees, openBuyQty: position.openBuyQty,

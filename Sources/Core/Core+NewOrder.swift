@@ -20,7 +20,9 @@ extension Core {
             repeatOutcome(known, input, &effects)
             return
         }
-        guard isInSequence else {
+        guard judge(
+            .sequenceTooLow, holds: isInSequence, value: Int64(clamping: order.msgSeqNum)) == nil
+        else {
             reportBusinessReject(
                 .sequenceTooLow, templateID: NewOrderSingle.templateID,
                 refSeqNum: order.msgSeqNum, refID: order.clOrdID, session: session, input,
@@ -31,6 +33,7 @@ extension Core {
         candidate.isIDTaken = known != nil
         if let refusal = firstRefusal(&candidate) {
             refuse(order, candidate, refusal, digest, input, &effects)
+            noteRefusal(candidate, refusal.reason, input, &effects)
         } else {
             accept(order, candidate, digest, input, &effects)
         }
@@ -59,9 +62,8 @@ extension Core {
         let position: Int
         if candidate.position >= 0 {
             position = candidate.position
-        } else if let fresh = positions.add(
-            account: candidate.account, instrument: candidate.instrument, accounts: &accounts,
-            instruments: &instruments)
+        } else if let fresh = addPosition(
+            account: candidate.account, instrument: candidate.instrument)
         {
             position = fresh
         } else {
@@ -70,8 +72,10 @@ extension Core {
         orders.rows[row].position = UInt32(position)
         orders.rows[row].execID = input.sequence
         orders.rows[row].exposurePrice = candidate.worstPrice
+        orders.rows[row].exposureRate = candidate.rate
         orders.rows[row].broker = instruments.rows[candidate.instrument].broker
         openExposure(of: row)
+        noteForDuplicates(candidate)
         counters.ordersAccepted += 1
         reportOrder(row, .pendingNew, input, &effects)
         command(.newOrder, order: row, input, &effects)

@@ -28,6 +28,10 @@ extension Core {
                 request.reason, flatten: true, header.templateID, input, &effects)
         case LimitUpdate.templateID:
             takeLimitUpdate(frame.load(LimitUpdate.self, at: header), input, &effects)
+        case LockoutRequest.templateID:
+            takeLockout(frame.load(LockoutRequest.self, at: header), input, &effects)
+        case LockoutClearRequest.templateID:
+            takeLockoutClear(frame.load(LockoutClearRequest.self, at: header), input, &effects)
         default:
             refuseOps(.null, header.templateID, .wrongDirection, input, &effects)
         }
@@ -37,15 +41,23 @@ extension Core {
         _ requestID: UInt64, _ templateID: UInt16, _ reason: RejectReason, _ input: Input,
         _ effects: inout EffectWriter
     ) {
+        refuseOps(requestID, templateID, reason, Text64(), input, &effects)
+    }
+
+    /// - Parameter text: what was wrong, for people.
+    func refuseOps(
+        _ requestID: UInt64, _ templateID: UInt16, _ reason: RejectReason, _ text: Text64,
+        _ input: Input, _ effects: inout EffectWriter
+    ) {
         effects.append(
             OpsReject(
-                requestID: requestID, transactTime: input.time, text: Text64(),
+                requestID: requestID, transactTime: input.time, text: text,
                 refTemplateID: templateID, rejectReason: reason),
             kind: EffectKind.ops, destination: input.source)
     }
 
     /// Why an action is not signed by a person with a reason, or nil.
-    private func unsigned(_ operatorID: Text32, _ reason: Text64) -> RejectReason? {
+    func unsigned(_ operatorID: Text32, _ reason: Text64) -> RejectReason? {
         if operatorID.isEmpty || reason.isEmpty { return .operatorMissing }
         return operatorID.isWellFormed && reason.isWellFormed ? nil : .invalidText
     }
@@ -125,6 +137,7 @@ extension Core {
         }
         halts.lift(at: index)
         mirrorHalt(request.scope, row, HaltState.none)
+        if request.scope == .account { violations.reset(Int(row)) }
         var item = workItem(WorkKind.cancel)
         item.requestID = request.requestID
         item.connection = input.source
@@ -135,7 +148,7 @@ extension Core {
         reportHalt(item, .complete, input, &effects)
     }
 
-    private mutating func mirrorHalt(_ scope: Scope, _ row: UInt32, _ state: UInt8) {
+    mutating func mirrorHalt(_ scope: Scope, _ row: UInt32, _ state: UInt8) {
         switch scope {
         case .account: accounts.rows[Int(row)].halt = state
         case .strategy: sessions.rows[Int(row)].halt = state
@@ -159,19 +172,22 @@ extension Core {
         _ item: WorkItem, _ phase: HaltPhase, _ input: Input, _ effects: inout EffectWriter
     ) {
         guard item.connection != 0 else { return }
+        effects.append(
+            haltReport(item, phase, input), kind: EffectKind.ops, destination: item.connection)
+    }
+
+    func haltReport(_ item: WorkItem, _ phase: HaltPhase, _ input: Input) -> HaltReport {
         let halt = halts.index(scope: item.scope, row: item.scopeRow)
         let positionsOpen = item.scope == .strategy ? 0 : openPositions(in: item)
-        effects.append(
-            HaltReport(
-                requestID: item.requestID, transactTime: input.time, execID: input.sequence,
-                target: item.target, cancelsSent: item.sent,
-                ordersOpen: UInt32(clamping: openOrders(in: item)),
-                positionsOpen: UInt32(clamping: positionsOpen), closesSent: item.closes,
-                scope: item.scope, phase: phase,
-                halted: halt == nil && !isLocked(item) ? .no : .yes,
-                mode: halt.map { halts.rows[$0].mode } ?? .full,
-                cancelOpen: item.cancelOpen ? .yes : .no, flatten: item.flatten ? .yes : .no),
-            kind: EffectKind.ops, destination: item.connection)
+        return HaltReport(
+            requestID: item.requestID, transactTime: input.time, execID: input.sequence,
+            target: item.target, cancelsSent: item.sent,
+            ordersOpen: UInt32(clamping: openOrders(in: item)),
+            positionsOpen: UInt32(clamping: positionsOpen), closesSent: item.closes,
+            scope: item.scope, phase: phase,
+            halted: halt == nil && !isLocked(item) ? .no : .yes,
+            mode: halt.map { halts.rows[$0].mode } ?? .full,
+            cancelOpen: item.cancelOpen ? .yes : .no, flatten: item.flatten ? .yes : .no)
     }
 
     /// Cancel-all and flatten without a halt.
@@ -197,58 +213,5 @@ extension Core {
             return refuseOps(requestID, templateID, .workQueueFull, input, &effects)
         }
         reportHalt(item, .accepted, input, &effects)
-    }
-
-    // MARK: limits
-
-    private mutating func takeLimitUpdate(
-        _ update: LimitUpdate, _ input: Input, _ effects: inout EffectWriter
-    ) {
-        let template = LimitUpdate.templateID
-        func refuse(_ reason: RejectReason) {
-            refuseOps(update.requestID, template, reason, input, &effects)
-        }
-        if let reason = unsigned(update.operatorID, update.reason) { return refuse(reason) }
-        guard update.kind.isKnown, let target = limitTarget(update.level, update.target) else {
-            return refuse(.unknownTarget)
-        }
-        guard update.limit != .null, update.limit > 0, update.limit != .max,
-            update.kind != .executionsRepeated
-                || update.limit <= Limit.executionsRememberedMax
-        else {
-            return refuse(.limitInvalid)
-        }
-        let ceiling = limits.ceiling(update.kind, update.level, target: target)
-        let isLooser =
-            LimitTable.isFloor(update.kind)
-            ? ceiling != LimitTable.unlimited && update.limit < ceiling : update.limit > ceiling
-        guard !isLooser else { return refuse(.limitLoosened) }
-        limits.set(update.kind, update.level, target: target, to: update.limit)
-        effects.append(
-            LimitReport(
-                requestID: update.requestID, transactTime: input.time, execID: input.sequence,
-                limit: update.limit,
-                ceiling: ceiling == LimitTable.unlimited ? .null : ceiling,
-                target: update.target, setBy: Text64(update.operatorID), index: 0, total: 1,
-                kind: update.kind, level: update.level),
-            kind: EffectKind.ops, destination: input.source)
-    }
-
-    /// The row that a limit's level and target name, or nil.
-    func limitTarget(_ level: Level, _ target: Text16) -> Int? {
-        switch level {
-        case .global: target.isEmpty ? 0 : nil
-        case .account: accounts.row(named: target)
-        case .strategy: sessions.row(named: target)
-        case .instrument: instruments.row(symbol: target)
-        default: nil
-        }
-    }
-}
-
-extension Text64 {
-    fileprivate init(_ text: Text32) {
-        self.init()
-        low = text
     }
 }

@@ -9,10 +9,12 @@ extension Core {
     ///
     /// Cancels, queries and the gateway's own closing orders always leave.
     public func heldBack(_ command: BrokerCommand) -> RejectReason? {
-        guard halts.count > 0, command.kind == .newOrder || command.kind == .replace,
+        guard halts.count > 0 || lockouts.count > 0,
+            command.kind == .newOrder || command.kind == .replace,
             command.sessionID != 0, let row = orders.row(orderID: command.orderID)
         else { return nil }
         let order = orders.rows[row]
+        if lockouts.count > 0, let reason = lockoutHolding(order) { return reason }
         let account = accounts.rows[Int(order.account)].halt
         let session =
             order.session == Order.noSession

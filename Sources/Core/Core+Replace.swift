@@ -18,7 +18,9 @@ extension Core {
             repeatOutcome(known, input, &effects)
             return
         }
-        guard isInSequence else {
+        guard judge(
+            .sequenceTooLow, holds: isInSequence, value: Int64(clamping: replace.msgSeqNum)) == nil
+        else {
             reportBusinessReject(
                 .sequenceTooLow, templateID: OrderCancelReplaceRequest.templateID,
                 refSeqNum: replace.msgSeqNum, refID: replace.clOrdID, session: session, input,
@@ -53,6 +55,8 @@ extension Core {
         }
         if let refusal {
             refuse(replace, row, refusal, session, input, &effects)
+            let candidate = candidate(replace, row, session, input)
+            noteRefusal(candidate, refusal.reason, input, &effects)
             return
         }
         startReplace(replace, row, worstPrice, input, &effects)
@@ -64,6 +68,9 @@ extension Core {
     ) {
         orders.rows[row].isReplacePending = true
         orders.rows[row].pendingExposurePrice = worstPrice
+        // Check 12 has found the rate that is known.
+        orders.rows[row].pendingExposureRate =
+            rate(instrument: Int(orders.rows[row].instrument)) ?? orders.rows[row].exposureRate
         orders.rows[row].pendingPrice = replace.price
         orders.rows[row].pendingStopPx = replace.stopPx
         orders.rows[row].pendingQty = replace.orderQty
@@ -97,6 +104,16 @@ extension Core {
         _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int,
         _ input: Input, _ worstPrice: inout Int64
     ) -> Refusal? {
+        var candidate = candidate(replace, row, session, input)
+        let refusal = firstRefusal(&candidate)
+        worstPrice = candidate.worstPrice
+        return refusal
+    }
+
+    /// What the replaced order would be, as the checks see it.
+    private mutating func candidate(
+        _ replace: OrderCancelReplaceRequest, _ row: Int, _ session: Int, _ input: Input
+    ) -> Candidate {
         let order = orders.rows[row]
         let asNew = NewOrderSingle(
             msgSeqNum: replace.msgSeqNum, clOrdID: replace.clOrdID,
@@ -112,9 +129,7 @@ extension Core {
             instrument: Int(order.instrument), position: Int(order.position), limitRows: rows,
             now: input.time)
         candidate.replaced = row
-        let refusal = firstRefusal(&candidate)
-        worstPrice = candidate.worstPrice
-        return refusal
+        return candidate
     }
 
     private mutating func refuse(

@@ -60,9 +60,15 @@ extension Core {
             takeSecurityList(
                 frame.load(SecurityListRequest.self, at: header), session: session, input,
                 &effects)
+        case OrderTestRequest.templateID:
+            takeOrderTest(
+                frame.load(OrderTestRequest.self, at: header), session: session, input, &effects)
         case PositionRequest.templateID:
             takePositionRequest(
                 frame.load(PositionRequest.self, at: header), session: session, input, &effects)
+        case SizingRequest.templateID:
+            takeSizing(
+                frame.load(SizingRequest.self, at: header), session: session, input, &effects)
         case Sequence.templateID:
             let next = frame.load(Sequence.self, at: header).nextSeqNo
             if next > sessions.rows[session].nextIncoming {
@@ -210,6 +216,11 @@ extension Core {
             item.session = UInt32(row)
             _ = work.add(item)
         }
+        if lockouts.count > 0 {
+            var item = workItem(WorkKind.lockoutState)
+            item.session = UInt32(row)
+            _ = work.add(item)
+        }
     }
 
     /// The newer connection has proved itself: the older one is told and closed.
@@ -300,6 +311,8 @@ extension Core {
             if let next = nextTime(row) { due = min(due, max(next, input.time + 1)) }
         }
         nextDueTime = min(due, work.wake(at: input.time))
+        nextDueTime = min(nextDueTime, endLockouts(by: input.time))
+        expireData(input, &effects)
     }
 
     private func nextTime(_ row: Int) -> UInt64? {

@@ -35,6 +35,7 @@ extension Core {
         case WorkKind.orderList: continueOrderList(index, input, &effects)
         case WorkKind.query: continueQuery(index, input, &effects)
         case WorkKind.tradingState: continueTradingState(index, input, &effects)
+        case WorkKind.lockoutState: continueLockoutState(index, input, &effects)
         default: work.remove(at: index)
         }
     }
@@ -179,6 +180,7 @@ extension Core {
         orders.rows[row].broker = instruments.rows[Int(held.instrument)].broker
         let reference = instruments.rows[Int(held.instrument)].referencePx
         orders.rows[row].exposurePrice = reference == .null ? 0 : reference
+        orders.rows[row].exposureRate = rate(instrument: Int(held.instrument)) ?? 0
         openExposure(of: row)
         command(.newOrder, order: row, input, &effects)
         return true

@@ -63,17 +63,35 @@ public struct Core: ~Copyable {
     var sessions: SessionTable
     var accounts: AccountTable
     var instruments: InstrumentTable
+    var feeds: FeedTable
+    var dataPolicy = DataPolicy()
     var positions: PositionTable
     var brokers: BrokerTable
     var halts: HaltTable
     var limits: LimitTable
+    var limitChanges = LimitChangeTable()
     var work: WorkQueue
+    var lockouts: LockoutTable
+    var duplicates = DuplicateTable()
+    var ownBooks: OwnBookTable
+    var violations: ViolationTable
+    var load = Core.noLoad
+    var risk: RiskTable
     var calendars = CalendarTable()
     var executions: ExecutionTable
     var rates = RateBuckets.zero
     var openNotionalSum: Int128 = 0
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
     public internal(set) var counters = CoreCounters()
+    // The portfolio: what money of other currencies is worth, what is where, what was traded.
+    var currencies = CurrencyTable()
+    var groups: GroupTable
+    var trades = TradeTable()
+    /// The date of the trading day, such as 20261121; 0 before the first.
+    public internal(set) var tradeDate: UInt32 = 0
+    // What `assertBooks` looks at after this input; they decide nothing.
+    var lastBookedAccount: UInt32 = .max
+    var didValuesMove = false
     var lastCommandID: UInt64 = 0
     var startedTime: UInt64 = 0
     var lastHaltTime: UInt64 = .null
@@ -95,12 +113,18 @@ public struct Core: ~Copyable {
         sessions = SessionTable(capacity: capacity)
         accounts = AccountTable(capacity: capacity)
         instruments = InstrumentTable(capacity: capacity)
+        feeds = FeedTable(capacity: capacity)
         positions = PositionTable(capacity: capacity)
         brokers = BrokerTable(capacity: capacity)
         halts = HaltTable()
         limits = LimitTable(capacity: capacity)
         executions = ExecutionTable(capacity: capacity)
         work = WorkQueue()
+        groups = GroupTable(capacity: capacity)
+        lockouts = LockoutTable(capacity: capacity)
+        ownBooks = OwnBookTable(capacity: capacity)
+        violations = ViolationTable(capacity: capacity)
+        risk = RiskTable(capacity: capacity)
     }
 
     /// Whether a `ContinueWork` input would do something.
@@ -130,6 +154,7 @@ public struct Core: ~Copyable {
         case .configuration: applyConfiguration(frame, header)
         default: applyGateway(input, frame, header, &effects)
         }
+        assertBooks(after: header.templateID)
     }
 
     private mutating func applyFeed(
@@ -163,9 +188,12 @@ public struct Core: ~Copyable {
                 frame.load(ConnectionClosed.self, at: header).connectionID, input, &effects)
         case TimerExpired.templateID: timerExpired(input, &effects)
         case ContinueWork.templateID: continueWork(input, &effects)
+        case TradingDayBegan.templateID:
+            beginTradingDay(frame.load(TradingDayBegan.self, at: header))
+        case GatewayLoad.templateID: load = frame.load(GatewayLoad.self, at: header)
         case CalendarWindow.templateID:
             takeCalendarWindow(frame.load(CalendarWindow.self, at: header))
-        default: return
+        default: _ = applyRisk(frame, header)
         }
     }
 
@@ -175,7 +203,9 @@ public struct Core: ~Copyable {
     ) {
         startedTime = start.startedTime
         version = start.version
+        load = Self.noLoad
         work.outliveRestart()
+        feeds.forgetSources(instruments.count)
         calendars.clearWindows()
         if orders.openCount > 0 {
             // Before every cancel: a broker that must take the orders up again knows none until
@@ -208,11 +238,26 @@ public struct Core: ~Copyable {
         sessions.hash(into: &hasher)
         accounts.hash(into: &hasher)
         instruments.hash(into: &hasher)
+        feeds.hash(instruments.count, into: &hasher)
+        dataPolicy.hash(into: &hasher)
         positions.hash(into: &hasher)
         brokers.hash(into: &hasher)
         halts.hash(into: &hasher)
         limits.hash(into: &hasher)
+        limitChanges.hash(into: &hasher)
         work.hash(into: &hasher)
+        currencies.hash(into: &hasher)
+        groups.hash(into: &hasher)
+        trades.hash(into: &hasher)
+        hasher.add(UInt64(tradeDate))
+        lockouts.hash(into: &hasher)
+        duplicates.hash(into: &hasher)
+        ownBooks.hash(into: &hasher, orders: orders.highWater)
+        violations.hash(into: &hasher)
+        hasher.add(bytesOf: load)
+        risk.hash(
+            into: &hasher, instruments: instruments.count, accounts: accounts.count,
+            positions: positions.count, orders: orders.highWater)
         calendars.hash(into: &hasher)
         executions.hash(into: &hasher)
         hasher.add(bytesOf: rates)

@@ -49,6 +49,37 @@ enum Fixed {
         let isNegative = ((value < 0) != (numerator < 0)) != (denominator < 0)
         return isNegative ? -result : result
     }
+
+    /// A rate of 1.0.
+    static let rateOne: Int64 = 1_000_000_000_000
+
+    /// Money of a currency in the base currency, rounded up in magnitude.
+    ///
+    /// - Parameter rate: base money for one unit, times 1e12; 0 for the base currency itself.
+    /// - Returns: nil where it does not fit.
+    @inline(__always)
+    static func inBase(_ value: Int64, rate: Int64) -> Int64? {
+        guard rate != 0 else { return value }
+        let product = value.magnitude.multipliedFullWidth(by: rate.magnitude)
+        guard let magnitude = WideDivisor.e12.quotientUp(product) else { return nil }
+        return value < 0 ? -magnitude : magnitude
+    }
+
+    /// The rate that a price means.
+    ///
+    /// - Parameters:
+    ///   - price: times 1e8, above zero.
+    ///   - isInverse: whether it is units of the currency for one of the base.
+    /// - Returns: times 1e12, rounded up; nil where it does not fit.
+    static func rate(price: Int64, isInverse: Bool) -> Int64? {
+        guard price > 0 else { return nil }
+        guard isInverse else {
+            let (rate, overflow) = price.multipliedReportingOverflow(by: rateOne / one)
+            return overflow ? nil : rate
+        }
+        let scaled = Int128(rateOne) * Int128(one)
+        return Int64(exactly: (scaled + Int128(price) - 1) / Int128(price))
+    }
 }
 
 extension Int64 {

@@ -1,6 +1,6 @@
 // The folder that keeps everything of one gateway together.
 //
-//     orders.ipc ops.ipc feed.ipc events.ipc   sockets, while it runs
+//     orders.ipc ops.ipc feed.ipc events.ipc prices.ipc   sockets, while it runs
 //     journal/                      segments, and the lock
 //     keys/                         one file a strategy
 //     consumers/                    one file a drop copy's consumer: what it acknowledged
@@ -25,6 +25,7 @@ public struct DataDirectory: Sendable {
     public var opsURL: String { "ipc://\(path)/ops.ipc" }
     public var feedURL: String { "ipc://\(path)/feed.ipc" }
     public var eventsURL: String { "ipc://\(path)/events.ipc" }
+    public var pricesURL: String { "ipc://\(path)/prices.ipc" }
     public var journal: String { "\(path)/journal" }
     public var keys: String { "\(path)/keys" }
     public var consumers: String { "\(path)/consumers" }

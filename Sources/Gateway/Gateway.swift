@@ -54,6 +54,9 @@ public final class Gateway: Sendable {
         let keys = try loadKeys()
         var recovered: Core?
         let writer = try recover(&summary, &recovered)
+        summary.notes += configuration.warnings.map { warning in
+            "\(configuration.path):\(warning.line): \(warning.path): \(warning.message)"
+        }
         let core = recovered.take() ?? Core(capacity: configuration.capacity)
         let doors = try openDoors()
         defer {
@@ -63,6 +66,8 @@ public final class Gateway: Sendable {
         }
         let dropCopy = try openDropCopy()
         defer { dropCopy.stop() }
+        let prices = try openPrices()
+        defer { prices.stop() }
         let ring = RecordRing(capacity: configuration.journal.ringByteCount)
         let brokers = try makeBrokers(core)
         var life = OrderLife(
@@ -72,9 +77,14 @@ public final class Gateway: Sendable {
             brokers: brokers, doors: doors, signals: signals,
             authenticator: Authenticator(keys: keys), calendars: configuration.calendars,
             sessionsMax: configuration.capacity.sessions)
+        let riskDesk = configuration.portfolioRisk.map { _ in RiskDesk(core: signals.parker) }
+        defer { riskDesk?.stop() }
+        life.prices = prices
         do throws(GatewayError) {
             try begin(&life, &summary)
+            if let riskDesk { try startRisk(riskDesk, &life) }
             summary.addresses = try listen(doors, dropCopy)
+            summary.addresses += try listen(prices)
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
@@ -149,6 +159,7 @@ public final class Gateway: Sendable {
         _ life: inout OrderLife, _ summary: inout StartSummary
     ) throws(GatewayError) {
         let hash = Text64(configuration.configurationHash)
+        try checkCurrencies(life.core)
         if life.core.configurationHash != hash {
             summary.configurationChanged = life.core.lastSequence > 0
             for frame in configuration.definitions() {
@@ -165,6 +176,11 @@ public final class Gateway: Sendable {
                     gatewayName: Text32(configuration.name), version: Text16(Self.version)),
                 .gateway)
         }
+        guard let schedule = TradingDaySchedule(configuration.tradingDay) else {
+            preconditionFailure("the configuration's check lets no unknown zone pass")
+        }
+        life.watchTradingDays(schedule)
+        while life.takeTradingDay() { try turn(&life) }
         // Before the doors open the core knows which markets are open.
         while life.calendars.nextDueTime <= life.clock.now() {
             if !life.takeCalendars() { try turn(&life) }
@@ -181,6 +197,41 @@ public final class Gateway: Sendable {
         try drain(&life)
         summary.lastSequence = life.core.lastSequence
         summary.isHalted = life.core.haltCount > 0
+    }
+
+    /// The first figures are there before the doors open: every later order finds some.
+    private func startRisk(
+        _ desk: RiskDesk, _ life: inout OrderLife
+    ) throws(GatewayError) {
+        guard let settings = configuration.portfolioRisk else { return }
+        var model = RiskModel(
+            settings, instruments: configuration.instruments, generation: life.core.riskGeneration)
+        for result in model.firstFigures(life.core, time: life.clock.now()) {
+            try settle(&life) { life in life.decide(result) }
+        }
+        try drain(&life)
+        life.risk = RiskFeed(desk: desk, intervalNs: UInt64(settings.intervalNs))
+        desk.start(model)
+    }
+
+    /// What was booked in one currency cannot be taken for another.
+    private func checkCurrencies(_ core: borrowing Core) throws(GatewayError) {
+        let base = Text4(configuration.baseCurrency)
+        if !core.baseCurrency.isEmpty, core.baseCurrency != base {
+            throw .currencyChanged(
+                of: "the base currency", journal: "\(core.baseCurrency)",
+                configuration: configuration.baseCurrency)
+        }
+        var known: [UInt32: Text4] = [:]
+        core.forEachInstrument { known[$0.securityID] = $0.currency }
+        for instrument in configuration.instruments {
+            guard let old = known[instrument.securityID], old != Text4(instrument.currency) else {
+                continue
+            }
+            throw .currencyChanged(
+                of: "instrument \(instrument.symbol)", journal: "\(old)",
+                configuration: instrument.currency)
+        }
     }
 
     private func report(_ state: BrokerState, _ life: inout OrderLife) throws(GatewayError) {
@@ -253,6 +304,18 @@ public final class Gateway: Sendable {
                 urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
                 consumers: data.consumers, signals: signals.dropCopy)
         } catch { throw .transport(error) }
+    }
+
+    /// The socket that prices go out on, which has a thread of its own behind it.
+    private func openPrices() throws(GatewayError) -> PricePublisher {
+        do throws(TransportError) {
+            return try PricePublisher(urls: [data.pricesURL] + configuration.sockets.prices)
+        } catch { throw .transport(error) }
+    }
+
+    private func listen(_ prices: PricePublisher) throws(GatewayError) -> [String] {
+        do throws(TransportError) { try prices.listen() } catch { throw .transport(error) }
+        return prices.boundURLs
     }
 
     private func listen(

@@ -14,6 +14,8 @@ public enum GatewayError: Error, Sendable, CustomStringConvertible {
     case broker(name: String, BrokersError)
     /// A size of the core's tables differs from the one that the journal was begun with.
     case capacityChanged(name: String, journal: Int, configuration: Int)
+    /// What the journal has booked is in another currency.
+    case currencyChanged(of: String, journal: String, configuration: String)
 
     public var description: String {
         switch self {
@@ -28,6 +30,11 @@ public enum GatewayError: Error, Sendable, CustomStringConvertible {
             """
             capacity.\(name) is \(configuration), but the journal was begun with \(journal): \
             set it back, or begin a new data directory
+            """
+        case .currencyChanged(let what, let journal, let configuration):
+            """
+            the currency of \(what) is \(configuration), but the journal has booked in \(journal): \
+            set it back, give the instrument another id, or begin a new data directory
             """
         }
     }

@@ -85,10 +85,11 @@ extension OrderLife {
                     unsafe sendCommand(effect.frame, recordHeader.time, isShut: isShut)
                 }
             case EffectKind.ops:
-                unsafe opsSender.append(frame: effect.frame, to: header.destination)
+                unsafe sendToOperators(effect.frame, header.destination)
             case EffectKind.feed:
                 unsafe feedSender.append(frame: effect.frame, to: header.destination)
             case EffectKind.close: closing.append(header.destination)
+            case EffectKind.note: unsafe publishQuality(effect.frame)
             default: break
             }
         }
@@ -103,11 +104,24 @@ extension OrderLife {
         unsafe orderSender.append(frame: frame, to: effect.destination)
     }
 
-    /// Whether a frame's block begins with a report number: templates 40 to 46.
+    /// Sends to one operator, or to everyone who is connected.
+    private mutating func sendToOperators(
+        _ frame: UnsafeRawBufferPointer, _ destination: UInt32
+    ) {
+        guard destination == Core.everyOperator else {
+            unsafe opsSender.append(frame: frame, to: destination)
+            return
+        }
+        for connection in doors.ops.openConnections {
+            unsafe opsSender.append(frame: frame, to: connection)
+        }
+    }
+
+    /// Whether a frame's block begins with a report number: templates 40 to 46, SizingReport.
     private func isNumbered(_ frame: UnsafeRawBufferPointer) -> Bool {
         // Bound: an effect's frame has its headers.
         let templateID = unsafe frame.loadUnaligned(fromByteOffset: 8, as: UInt16.self)
-        return (40...46).contains(templateID)
+        return (40...46).contains(templateID) || templateID == SizingReport.templateID
     }
 
     private mutating func sendCommand(
@@ -132,6 +146,7 @@ extension OrderLife {
             at: FrameHeader(
                 byteOffset: 0, byteCount: frame.count, templateID: MarketDataSnapshot.templateID))
         brokers.marketData(tick, broker: UInt16(truncatingIfNeeded: broker), now: header.time)
+        unsafe prices?.offer(frame, securityID: tick.securityID)
     }
 
     /// Takes what the brokers answered, and what was held back, as inputs.

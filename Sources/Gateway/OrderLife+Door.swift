@@ -82,7 +82,8 @@ extension OrderLife {
             return decide(frame, .session, source: connection)
         case OrderCancelRequest.templateID, OrderMassActionRequest.templateID,
             OrderStatusRequest.templateID, SecurityListRequest.templateID,
-            PositionRequest.templateID, Sequence.templateID, Terminate.templateID:
+            PositionRequest.templateID, SizingRequest.templateID, OrderTestRequest.templateID,
+            Sequence.templateID, Terminate.templateID:
             return decide(frame, .session, source: connection)
         case Negotiate.templateID:
             return takeNegotiate(message.load(Negotiate.self, at: header), frame, connection)
@@ -154,7 +155,10 @@ extension OrderLife {
     ) {
         var number = UInt64.null
         var id = UInt64.null
-        if let frame, (20...26).contains(templateID) {
+        let isNumbered =
+            (20...26).contains(templateID) || templateID == OrderTestRequest.templateID
+            || templateID == SizingRequest.templateID
+        if let frame, isNumbered {
             // Bound: every block of these templates begins with its number and its id.
             number = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 14, as: UInt64.self)
             id = unsafe frame.unsafeLoadUnaligned(fromByteOffset: 22, as: UInt64.self)
@@ -226,65 +230,6 @@ extension OrderLife {
                 unsafe orderSender.append(frame: frame, to: connection)
             }
         }
-    }
-
-    // MARK: feed
-
-    mutating func takeFeed() -> Bool {
-        var count = 0
-        while count < Self.messagesPerTurnMax, let message = unsafe doors.feed.inbound.peek() {
-            guard unsafe takeFeedMessage(message.connection, message.bytes) else { break }
-            doors.feed.inbound.pop()
-            count += 1
-        }
-        return count > 0
-    }
-
-    /// - Returns: false where the record ring has no room for every frame of the message.
-    private mutating func takeFeedMessage(
-        _ connection: UInt32, _ bytes: UnsafeRawBufferPointer
-    ) -> Bool {
-        guard !durability.hasFailed else { return true }
-        // A tick makes a record of less than 512 bytes: the whole message fits or waits.
-        let ticksMax = bytes.count / MarketDataSnapshot.frameByteCount + 1
-        guard ring.capacity - ring.usedByteCount > ticksMax * 512 + 2 * Limit.recordBytesMax else {
-            return false
-        }
-        let message = unsafe bytes.bytes
-        var reader = FrameReader()
-        while true {
-            switch reader.next(in: message) {
-            case .end: return true
-            case .refused(let reason, let byteOffset, _, let templateID):
-                refuseTick(reason, byteOffset, templateID, connection)
-            case .frame(let header):
-                guard header.templateID == MarketDataSnapshot.templateID else {
-                    refuseTick(
-                        .wrongDirection, header.byteOffset, header.templateID, connection)
-                    continue
-                }
-                let frame = message.extracting(
-                    header.byteOffset..<(header.byteOffset + header.byteCount))
-                _ = decide(frame, .feed, source: connection)
-            }
-        }
-    }
-
-    private mutating func refuseTick(
-        _ reason: RejectReason, _ byteOffset: Int, _ templateID: UInt16, _ connection: UInt32
-    ) {
-        messagesRefused += 1
-        defer {
-            if feedErrors.count(connection) {
-                feedSender.append(DoorErrors.farewell, to: connection)
-            }
-        }
-        feedSender.append(
-            BusinessMessageReject(
-                msgSeqNum: 0, transactTime: clock.now(), text: Text64(reason.meaning),
-                byteOffset: UInt32(clamping: byteOffset), refTemplateID: templateID,
-                rejectReason: reason),
-            to: connection)
     }
 
     // MARK: connections

@@ -59,13 +59,28 @@ extension OrderLife {
             answerStatus(message.load(StatusRequest.self, at: header).requestID, connection)
         case PositionRequest.templateID:
             answerPositions(message.load(PositionRequest.self, at: header), connection)
+        case AccountRequest.templateID:
+            answerAccounts(message.load(AccountRequest.self, at: header), connection)
         case SecurityListRequest.templateID:
             answerSecurities(
                 message.load(SecurityListRequest.self, at: header).securityReqID, connection)
+        case SizingRequest.templateID:
+            answerSizing(message.load(SizingRequest.self, at: header), connection)
+        case RiskRequest.templateID:
+            answerRisk(message.load(RiskRequest.self, at: header), connection)
+        case MarketDataRequest.templateID:
+            let request = message.load(MarketDataRequest.self, at: header)
+            if !answerMarketData(request, connection) {
+                refuseOps(
+                    .unknownInstrument, request.requestID, header.templateID, connection)
+            }
+        case LimitListRequest.templateID:
+            answerLimits(message.load(LimitListRequest.self, at: header), connection)
         case ShutdownRequest.templateID:
             answerShutdown(message.load(ShutdownRequest.self, at: header), connection)
         case HaltRequest.templateID, ResumeRequest.templateID, LimitUpdate.templateID,
-            CancelAllRequest.templateID, FlattenRequest.templateID:
+            CancelAllRequest.templateID, FlattenRequest.templateID, LockoutRequest.templateID,
+            LockoutClearRequest.templateID:
             let frame = message.extracting(
                 header.byteOffset..<(header.byteOffset + header.byteCount))
             if durability.hasFailed || !decide(frame, .ops, source: connection) {
@@ -86,7 +101,7 @@ extension OrderLife {
         opsSender.append(DoorErrors.farewell, to: connection)
     }
 
-    private mutating func refuseOps(
+    mutating func refuseOps(
         _ reason: RejectReason, _ requestID: UInt64, _ templateID: UInt16, _ connection: UInt32
     ) {
         messagesRefused += 1
@@ -106,6 +121,13 @@ extension OrderLife {
         if durability.hasFailed { report.state = .safeMode }
         opsSender.append(report, to: connection)
         for index in 0..<core.haltCount { opsSender.append(core.halt(at: index), to: connection) }
+        let time = report.transactTime
+        core.forEachLockout(requestID: requestID, time: time) {
+            opsSender.append($0, to: connection)
+        }
+        core.forEachViolationCount(requestID: requestID, time: time) {
+            opsSender.append($0, to: connection)
+        }
     }
 
     private mutating func answerPositions(_ request: PositionRequest, _ connection: UInt32) {
@@ -119,6 +141,17 @@ extension OrderLife {
         ) { opsSender.append($0, to: connection) }
     }
 
+    private mutating func answerAccounts(_ request: AccountRequest, _ connection: UInt32) {
+        guard request.account.isEmpty || core.isAccount(request.account) else {
+            refuseOps(
+                .unknownTarget, request.requestID, AccountRequest.templateID, connection)
+            return
+        }
+        core.forEachAccount(
+            account: request.account, requestID: request.requestID, time: clock.now()
+        ) { opsSender.append($0, to: connection) }
+    }
+
     private mutating func answerSecurities(_ requestID: UInt64, _ connection: UInt32) {
         var definitions: [SecurityDefinition] = []
         core.forEachInstrument { definitions.append($0) }
@@ -128,6 +161,12 @@ extension OrderLife {
             definition.total = UInt32(definitions.count)
             opsSender.append(definition, to: connection)
         }
+    }
+
+    private mutating func answerLimits(_ request: LimitListRequest, _ connection: UInt32) {
+        core.forEachLimit(
+            requestID: request.requestID, changedOnly: request.changedOnly == .yes
+        ) { opsSender.append($0, to: connection) }
     }
 
     private mutating func answerShutdown(_ request: ShutdownRequest, _ connection: UInt32) {

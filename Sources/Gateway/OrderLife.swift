@@ -76,10 +76,20 @@ struct OrderLife: ~Copyable {
     var heldBackTold = 0
     /// Brokers that have not yet answered for every order that was in doubt at the start.
     var recoveringBrokers: [UInt16] = []
+    /// The way to the risk thread; nil where the configuration asks for no portfolio risk.
+    var risk: RiskFeed?
+    /// When trading days begin, and when to look next.
+    var tradingDays: TradingDaySchedule?
+    var resetDueTime = UInt64.max
+    /// Snapshots of which only the latest counts, under load.
+    var conflation = FeedConflation()
+    /// Where prices that passed go; nil in tests that have no use for it.
+    var prices: PricePublisher?
     var calendars: CalendarFeed
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
+    var gauge = LoadGauge()
 
     init(
         core: consuming Core, ring: RecordRing, durability: consuming DurabilityStage,
@@ -163,6 +173,7 @@ struct OrderLife: ~Copyable {
     /// - Returns: whether there was any.
     mutating func turn() -> Bool {
         var busy = takeOps()
+        busy = takeLoad() || busy
         busy = takeOrders() || busy
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
@@ -170,6 +181,7 @@ struct OrderLife: ~Copyable {
         busy = takeCalendars() || busy
         busy = takeTime() || busy
         busy = takeRecoveredBrokers() || busy
+        busy = takeRisk() || busy
         durability.advance()
         busy = dispatch() || busy
         flush()
@@ -203,9 +215,9 @@ struct OrderLife: ~Copyable {
     // MARK: time, work, sleep
 
     private mutating func takeTime() -> Bool {
-        var busy = false
+        var busy = takeTradingDay()
         if core.nextDueTime != .max, core.nextDueTime <= clock.now() {
-            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer)
+            busy = decide(TimerExpired(dueTime: core.nextDueTime), .timer) || busy
         }
         if core.hasWork { busy = decide(ContinueWork(workPending: 1), .gateway) || busy }
         return busy
@@ -219,7 +231,10 @@ struct OrderLife: ~Copyable {
         var due = UInt64.max
         if hasRoom, !durability.hasFailed {
             due = min(core.nextDueTime, min(brokers.nextDueTime, calendars.nextDueTime))
+            due = min(due, resetDueTime)
+            due = min(due, gauge.dueTime)
         }
+        if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
         if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }
@@ -229,6 +244,7 @@ struct OrderLife: ~Copyable {
         orderSender.flush()
         opsSender.flush()
         feedSender.flush()
+        prices?.wake()
         for connection in closing { doors.orders.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)
         orderErrors.close(in: doors.orders)

@@ -16,9 +16,11 @@ public final class InboundRing: Sendable {
     public let capacity: Int
     private let base: UInt
     private let tail = Atomic<Int>(0)
+    private let pushedCount = Atomic<Int>(0)
     // Keeps what the producer writes and what the consumer writes on cache lines of their own.
     private let padding: InlineArray<16, Int> = .init(repeating: 0)
     private let head = Atomic<Int>(0)
+    private let poppedCount = Atomic<Int>(0)
 
     private static let headerByteCount = 8
 
@@ -52,6 +54,7 @@ public final class InboundRing: Sendable {
         // Bound: `needed` bytes are free and mapped.
         unsafe UnsafeMutableRawBufferPointer(rebasing: room[Self.headerByteCount...])
             .copyMemory(from: bytes)
+        pushedCount.store(pushedCount.load(ordering: .relaxed) + 1, ordering: .releasing)
         tail.store(start + needed, ordering: .releasing)
         return true
     }
@@ -77,7 +80,14 @@ public final class InboundRing: Sendable {
         precondition(start != tail.load(ordering: .acquiring), "pop of an empty ring")
         let header = unsafe piece(at: start, byteCount: Self.headerByteCount)
         let count = unsafe Int(header.load(fromByteOffset: 4, as: UInt32.self))
+        poppedCount.store(poppedCount.load(ordering: .relaxed) + 1, ordering: .releasing)
         head.store(start + Self.headerByteCount + (count + 7) & ~7, ordering: .releasing)
+    }
+
+    /// Messages that wait.
+    public var messageCount: Int {
+        let popped = poppedCount.load(ordering: .acquiring)
+        return pushedCount.load(ordering: .acquiring) - popped
     }
 
     public var isEmpty: Bool { usedByteCount == 0 }

@@ -63,8 +63,30 @@ public struct Replayer: ~Copyable {
     private var scratch = [UInt8](repeating: 0, count: Limit.recordBytesMax)
     public private(set) var summary = ReplaySummary()
     private var failure: ReplayError?
+    /// The record that is explained; the replay ends with it.
+    private var wanted: UInt64?
+
+    /// Gets a record that was decided with every comparison noted, where its decision differs from
+    /// the journal's first, and the core behind it.
+    public typealias Explainer = (
+        RecordHeader, UnsafeRawBufferPointer, Explanation, _ firstDifference: Int?, borrowing Core
+    ) -> Void
 
     public init() {}
+
+    /// Replays the journal up to a record, and decides that one with every comparison noted.
+    ///
+    /// - Parameters:
+    ///   - progress: told the number of records now and then.
+    ///   - body: called for the record; not at all where the journal ends before it.
+    /// - Throws: what does not hold before it.
+    public mutating func explain(
+        _ sequence: UInt64, in reader: JournalReader, progress: (UInt64) -> Void,
+        _ body: Explainer
+    ) throws(ReplayError) {
+        wanted = sequence
+        try unsafe walk(reader, progress: progress, body)
+    }
 
     /// Replays everything that the journal holds.
     ///
@@ -73,9 +95,15 @@ public struct Replayer: ~Copyable {
     public mutating func run(
         _ reader: JournalReader, progress: (UInt64) -> Void = { _ in }
     ) throws(ReplayError) {
+        try unsafe walk(reader, progress: progress) { _, _, _, _, _ in }
+    }
+
+    private mutating func walk(
+        _ reader: JournalReader, progress: (UInt64) -> Void, _ explainer: Explainer
+    ) throws(ReplayError) {
         do throws(JournalError) {
             summary.journal = try unsafe reader.forEachWhile { header, record in
-                let holds = unsafe replay(header, record)
+                let holds = unsafe replay(header, record, explainer)
                 if summary.recordCount & 0xFFFF == 0 { progress(summary.recordCount) }
                 return holds
             }
@@ -90,7 +118,7 @@ public struct Replayer: ~Copyable {
     public consuming func takeCore() -> Core? { core.take() }
 
     private mutating func replay(
-        _ header: RecordHeader, _ record: UnsafeRawBufferPointer
+        _ header: RecordHeader, _ record: UnsafeRawBufferPointer, _ explainer: Explainer
     ) -> Bool {
         let end = RecordHeader.size + Int(header.frameByteCount)
         // Bound: the reader checked the record's counts.
@@ -111,15 +139,24 @@ public struct Replayer: ~Copyable {
         let recorded = unsafe UnsafeRawBufferPointer(
             rebasing: record[
                 header.effectsOffset..<(header.effectsOffset + Int(header.effectsByteCount))])
+        var explanation: Explanation?
         let difference = unsafe scratch.withUnsafeMutableBytes { room -> Int? in
             var effects = unsafe EffectWriter(room: room)
-            core?.apply(input, frame: frame, effects: &effects)
+            if header.sequence == wanted {
+                explanation = core?.explain(input, frame: frame, effects: &effects)
+            } else {
+                core?.apply(input, frame: frame, effects: &effects)
+            }
             let decided = unsafe UnsafeRawBufferPointer(rebasing: room[0..<effects.byteCount])
             return unsafe firstDifference(decided, recorded)
         }
         summary.recordCount += 1
         summary.byteCount += UInt64(header.byteCount)
         if place.templateID == NewOrderSingle.templateID { summary.orderCount += 1 }
+        if let explanation, core != nil {
+            unsafe explainer(header, record, explanation, difference, core!)
+            return false
+        }
         guard let difference else { return true }
         failure = .differs(
             sequence: header.sequence,

@@ -5,8 +5,9 @@
 //
 //     recoverable   reports are numbered by the venue and kept; a gateway that comes back hears all
 //                   that it has not applied (as with a FIX session)
-//     volatile      what was under way is lost with the gateway; a query is answered with the fills
-//                   that the gateway does not know of, and then the truth (as with a REST venue)
+//     volatile      what was under way is lost with the gateway; the first command of an order is
+//                   answered with the fills that the gateway does not know of, and then the truth
+//                   (as with a REST venue)
 //
 // Invariants: `fills` is what truly traded, whatever was told of it. An order fills at most its
 // quantity. A question is always answered with the truth.
@@ -182,6 +183,7 @@ final class ModelVenue {
     // MARK: commands
 
     private func execute(_ command: BrokerCommand) {
+        tellMissedFills(command)
         switch command.kind {
         case .newOrder: newOrder(command)
         case .cancel: cancel(command)
@@ -263,20 +265,26 @@ final class ModelVenue {
         guard let order = orders[command.orderID] else {
             return say(.neverSeen, command.orderID, commandID: command.commandID)
         }
-        if !isRecoverable, order.fillsTold == nil {
-            var known: Int64 = 0
-            var told = 0
-            while told < order.fills.count, known < command.cumQty {
-                known += order.fills[told].quantity
-                told += 1
-            }
-            orders[command.orderID]?.fillsTold = told
-            for fill in order.fills[told...] {
-                tellFill(command.orderID, quantity: fill.quantity, price: fill.price)
-            }
-        }
         let kind = order.end.map { $0 == .trade ? .working : $0 } ?? .working
         say(kind, command.orderID, commandID: command.commandID)
+    }
+
+    /// Volatile flow: the first that is heard of an order since the gateway came back tells how
+    /// much of it the gateway knows.
+    private func tellMissedFills(_ command: BrokerCommand) {
+        guard !isRecoverable, let order = orders[command.orderID], order.fillsTold == nil else {
+            return
+        }
+        var known: Int64 = 0
+        var told = 0
+        while told < order.fills.count, known < command.cumQty {
+            known += order.fills[told].quantity
+            told += 1
+        }
+        orders[command.orderID]?.fillsTold = told
+        for fill in order.fills[told...] {
+            tellFill(command.orderID, quantity: fill.quantity, price: fill.price)
+        }
     }
 
     // MARK: what is said

@@ -60,7 +60,7 @@ enum SimulatedDesk {
             frames.append(
                 AccountDefinition(
                     startingCash: 1_000_000_000_000, account: account, group: UInt32(index) + 1,
-                    accountID: UInt32(index), currency: "USD", enabled: .yes
+                    accountID: UInt32(index), currency: "USD", enabled: .yes, selfTrade: .allow
                 ).frameBytes())
         }
         frames += symbols.indices.map { security($0).frameBytes() }

@@ -3,6 +3,8 @@
 //     at first, each side   00 'S' 'P' 00, u16 big-endian protocol (0x11), 00 00
 //     then each message     ipc only: 01; u64 big-endian length; u32 big-endian hops; the body
 //
+// As a subscriber it speaks sub0 (0x21) to a pub0 (0x20): no hops, and it hears only.
+//
 // libnng's own sockets wait for ever at times when they are closed while messages come (nanomsg/nng
 // 1543, 1813).
 //
@@ -14,14 +16,16 @@ import Glibc
 import Wire
 
 @safe package final class EventSocket {
-    private static let greeting: [UInt8] = [0, 0x53, 0x50, 0, 0, 0x11, 0, 0]
-    private static let hopByteCount = 4
+    /// What it speaks.
+    package enum Role: Sendable { case pair1, subscriber }
+
     /// Longest time for the peer to say what it speaks, and to take what is sent, ms.
     private static let patienceMs: Int32 = 5_000
     /// Room for several of the longest messages, so that one read takes many.
     private static let bufferByteCount = 4 * Limit.messageBytesMax
 
     package let url: String
+    private let role: Role
     private let isIPC: Bool
     private let descriptor: Int32
     private let buffer: UnsafeMutableRawBufferPointer
@@ -33,9 +37,10 @@ import Wire
     ///
     /// - Throws: `.invalidURL`, `.pathTooLong`, `.nothingListens`, `.notPermitted`, `.timedOut`,
     ///   `.addressUnusable` where something else listens there.
-    package init(url text: String) throws(TransportError) {
+    package init(url text: String, as role: Role = .pair1) throws(TransportError) {
         let url = try SocketURL(text)
         self.url = text
+        self.role = role
         switch url.kind {
         case .ipc(let path):
             isIPC = true
@@ -47,14 +52,22 @@ import Wire
             throw .invalidURL(text, why: "only ipc and tcp have streams")
         }
         unsafe buffer = .allocate(byteCount: Self.bufferByteCount, alignment: 16)
-        try write(Self.greeting)
-        guard try fill(Self.greeting.count, timeoutMs: Self.patienceMs) else {
+        let isPair1 = role == .pair1
+        let wanted = Self.greeting(isPair1 ? 0x11 : 0x20)
+        try write(Self.greeting(isPair1 ? 0x11 : 0x21))
+        guard try fill(wanted.count, timeoutMs: Self.patienceMs) else {
             throw .timedOut(url: text)
         }
-        let isPair1 = unsafe buffer.prefix(Self.greeting.count).elementsEqual(Self.greeting)
-        guard isPair1 else { throw .addressUnusable(url: text, why: "no gateway listens there") }
-        begin = Self.greeting.count
+        let isExpected = unsafe buffer.prefix(wanted.count).elementsEqual(wanted)
+        guard isExpected else { throw .addressUnusable(url: text, why: "no gateway listens there") }
+        begin = wanted.count
     }
+
+    private static func greeting(_ protocolNumber: UInt8) -> [UInt8] {
+        [0, 0x53, 0x50, 0, 0, protocolNumber, 0, 0]
+    }
+
+    private var hopByteCount: Int { role == .pair1 ? 4 : 0 }
 
     deinit {
         Glibc.close(descriptor)
@@ -67,8 +80,9 @@ import Wire
     ///
     /// - Throws: `.disconnected`, `.timedOut`.
     package func send(_ body: [UInt8]) throws(TransportError) {
+        precondition(role == .pair1, "a subscriber hears only")
         var bytes: [UInt8] = isIPC ? [1] : []
-        let byteCount = UInt64(body.count + Self.hopByteCount)
+        let byteCount = UInt64(body.count + hopByteCount)
         for shift in stride(from: 56, through: 0, by: -8) {
             bytes.append(UInt8(truncatingIfNeeded: byteCount >> UInt64(shift)))
         }
@@ -92,11 +106,11 @@ import Wire
         let length = unsafe UInt64(
             bigEndian: buffer.loadUnaligned(
                 fromByteOffset: begin + prefix - 8, as: UInt64.self))
-        guard unsafe !isIPC || buffer[begin] == 1, length >= Self.hopByteCount,
-            length <= UInt64(Limit.messageBytesMax + Self.hopByteCount)
+        guard unsafe !isIPC || buffer[begin] == 1, length >= hopByteCount,
+            length <= UInt64(Limit.messageBytesMax + hopByteCount)
         else { throw lost() }
         guard try fill(prefix + Int(length), timeoutMs: max(timeoutMs, 1)) else { return false }
-        let start = begin + prefix + Self.hopByteCount
+        let start = begin + prefix + hopByteCount
         begin += prefix + Int(length)
         // Bound: the whole message is in the buffer.
         let body = unsafe UnsafeRawBufferPointer(

@@ -47,6 +47,11 @@ extension FrameReference {
         case PositionRequest.templateID:
             let it = message.load(PositionRequest.self, at: header)
             self.init(sequence: it.msgSeqNum, request: it.posReqID)
+        case OrderTestRequest.templateID:
+            let it = message.load(OrderTestRequest.self, at: header)
+            self.init(sequence: it.msgSeqNum, request: it.testReqID)
+        case LimitListRequest.templateID:
+            self.init(request: message.load(LimitListRequest.self, at: header).requestID)
         case MarketDataSnapshot.templateID:
             let it = message.load(MarketDataSnapshot.self, at: header)
             self.init(sequence: it.feedSeqNum, request: .null)
@@ -54,6 +59,8 @@ extension FrameReference {
             self.init(request: message.load(HaltRequest.self, at: header).requestID)
         case ResumeRequest.templateID:
             self.init(request: message.load(ResumeRequest.self, at: header).requestID)
+        case AccountRequest.templateID:
+            self.init(request: message.load(AccountRequest.self, at: header).requestID)
         case StatusRequest.templateID:
             self.init(request: message.load(StatusRequest.self, at: header).requestID)
         case LimitUpdate.templateID:
@@ -140,8 +147,12 @@ struct RefusalWriter {
 }
 
 /// Wall time, ns since the Unix epoch.
-func wallTimeNs() -> UInt64 {
+func wallTimeNs() -> UInt64 { timeNs(CLOCK_REALTIME) }
+
+func monotonicTimeNs() -> UInt64 { timeNs(CLOCK_MONOTONIC) }
+
+private func timeNs(_ clock: clockid_t) -> UInt64 {
     var now = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    unsafe clock_gettime(clock, &now)
     return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
 }

@@ -38,6 +38,8 @@ public struct SocketCounters: Sendable, Equatable {
 
 final class ServerReceiver: Sendable {
     let ring: InboundRing
+    /// How long messages wait in the ring; marked under the producers' lock.
+    let latency = LatencyProbe()
     let closed: EventRing<UInt32>
     let parker: Parker
     let gate: Gate?
@@ -139,7 +141,9 @@ final class ServerReceiver: Sendable {
         let isHalt = unsafe gate != nil && holdsHalt(body)
         if isHalt { gate?.raise() }
         let pushed = producing.withLock { _ in
-            unsafe ring.push(connection: connection, bytes: body)
+            guard unsafe ring.push(connection: connection, bytes: body) else { return false }
+            if latency.isFree { latency.mark(ring.givenPosition, now: monotonicTimeNs()) }
+            return true
         }
         if pushed {
             messages.add(1, ordering: .relaxed)
@@ -306,6 +310,13 @@ final class ServerReceiver: Sendable {
     }
 
     var hasPipes: Bool { connections.withLock { !$0.live.isEmpty } }
+
+    /// Everyone who is connected at present.
+    var openConnections: [UInt32] {
+        connections.withLock {
+            $0.live.sorted() + $0.streams.values.filter(\.wasGreeted).map(\.id).sorted()
+        }
+    }
 
     var connectionCount: Int {
         connections.withLock { $0.live.count + $0.streams.values.count(where: \.wasGreeted) }

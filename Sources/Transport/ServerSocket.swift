@@ -141,6 +141,10 @@ public final class ServerSocket: Sendable {
 
     /// Messages as they came.
     public var inbound: InboundRing { receiver.ring }
+    /// How long they wait there, CLOCK_MONOTONIC.
+    public var latency: LatencyProbe { receiver.latency }
+    /// Everyone who is connected at present, for what goes to all.
+    public var openConnections: [UInt32] { receiver.openConnections }
 
     /// The next connection that ended, or nil. Its last messages may still come out of the ring.
     public func nextClosed() -> UInt32? { receiver.nextClosed() }

@@ -13,12 +13,26 @@ public enum Limit {
     public static let recordBytesMax = 65_536
     /// Effects of one input; longer work goes on in the next (`ContinueWork`).
     public static let effectsPerRecordMax = 64
+    /// Comparisons that are noted of one decision, and so rows in the answer to a dry run.
+    public static let checkRowsMax = 192
+    /// Limits that operators have changed, and rows in one list of limits.
+    public static let limitChangesMax = 4_096
+    public static let limitRowsMax = 4_096
     /// Orders looked at by one step of a mass action.
     public static let ordersScannedPerStepMax = 4_096
     /// Mass actions and lists under way at once.
     public static let workItemsMax = 256
     /// Halts in force at once.
     public static let haltsMax = 1_024
+    /// Lockouts in force at once, and those told to sessions in one step.
+    public static let lockoutsMax = 1_024
+    public static let lockoutsToldPerStepMax = 32
+    /// Accepted orders that the check for duplicates remembers; a power of two.
+    public static let duplicateOrdersMax = 65_536
+    /// Critical refusals of an account whose times are kept.
+    public static let violationsMax = 64
+    /// Own orders that one refused order cancels.
+    public static let selfTradeCancelsMax = 16
     /// Reports that one RetransmitRequest may ask for.
     public static let retransmitCountMax: UInt64 = 10_000
     /// Refused messages after which a connection is dropped.
@@ -46,6 +60,10 @@ public enum Limit {
     public static let calendarWindowsMax = 9
     /// Ids that one order remembers (its own, its cancels', its replaces').
     public static let requestsPerOrderMax: UInt32 = 1_024
+    /// Currencies, the base currency among them, over a journal's life.
+    public static let currenciesMax = 32
+    /// Fills that a broker can still take back or correct.
+    public static let tradesRememberedMax = 65_536
 }
 
 /// Sizes of the core's tables. Set from configuration, never above `maximum`.

@@ -44,6 +44,8 @@ struct ConnectionOptions: ParsableArguments {
     var timeoutMs: Int32 { Int32(timeout * 1_000) }
     var ordersURL: String { connect ?? "ipc://\(data)/orders.ipc" }
     var opsURL: String { connect ?? "ipc://\(data)/ops.ipc" }
+    var feedURL: String { connect ?? "ipc://\(data)/feed.ipc" }
+    var pricesURL: String { connect ?? "ipc://\(data)/prices.ipc" }
     var eventsURL: String { connect ?? "ipc://\(data)/events.ipc" }
 }
 

@@ -8,6 +8,7 @@
 
 import CZstd
 import Foundation
+import Gateway
 import PortcullisClient
 import Wire
 
@@ -122,11 +123,13 @@ struct LoadtestFlow {
             throw flaw("action", cells[1], "not one of add, modify, cancel, fill, trade, clear")
         }
         let side: Side
-        switch cells[2] {
-        case "buy": side = .buy
-        case "sell": side = .sell
-        default:
-            guard action == .trade else { throw flaw("side", cells[2], "not buy or sell") }
+        if let known = OrderWords.side(cells[2]) {
+            side = known
+        } else {
+            guard action == .trade else {
+                throw flaw(
+                    "side", cells[2], "understood are \(OrderWords.sides.understood)")
+            }
             side = .buy
         }
         let price = try Decimal8.parse(String(cells[3]))
@@ -141,7 +144,7 @@ struct LoadtestFlow {
         return LoadtestFlowRow(action: action, side: side, price: price, size: size, order: order)
     }
 
-    private static func unpack(_ packed: [UInt8]) -> [UInt8]? {
+    static func unpack(_ packed: [UInt8]) -> [UInt8]? {
         guard let stream = unsafe ZSTD_createDStream() else { return nil }
         defer { unsafe ZSTD_freeDStream(stream) }
         var result: [UInt8] = []

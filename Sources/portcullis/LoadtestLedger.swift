@@ -97,7 +97,9 @@ struct LoadtestLedger {
             for id in ids { answer(id, nowNs, refusal: .sequenceGap, isDone: true) }
         case .reportsLost(_, let count): result.lostCount += Int(clamping: count)
         case .disconnected: result.disconnectCount += 1
-        case .established, .massAction, .tradingState, .position, .security: break
+        case .established, .massAction, .tradingState, .position, .security, .check, .orderTest,
+            .sizing:
+            break
         }
     }
 

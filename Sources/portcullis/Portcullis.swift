@@ -12,7 +12,9 @@ import Foundation
             SubmitCommand.self, CancelCommand.self, StatusCommand.self, PositionsCommand.self,
             HaltCommand.self, ResumeCommand.self, ServeCommand.self, CheckCommand.self,
             KeygenCommand.self, LoadtestCommand.self, JournalCommand.self,
-            TailCommand.self, CalendarCommand.self,
+            TailCommand.self, ExplainCommand.self, LimitCommand.self, LimitsCommand.self,
+            CalendarCommand.self, LockoutCommand.self, LockoutsCommand.self, SizeCommand.self,
+            RiskCommand.self, FeedCommand.self, PricesCommand.self,
         ])
 
     /// Wrong usage exits 2, as all commands document; the parser's own code would be 64.

@@ -1,4 +1,4 @@
-// portcullis positions: what every account holds.
+// portcullis positions: the accounts' money, and what every account holds.
 
 import ArgumentParser
 import Foundation
@@ -7,7 +7,7 @@ import Wire
 
 struct PositionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "positions", abstract: "Show what the accounts hold.",
+        commandName: "positions", abstract: "Show the accounts' money and what they hold.",
         discussion: ExitStatus.discussion)
 
     @OptionGroup var connection: ConnectionOptions
@@ -29,6 +29,11 @@ struct PositionsCommand: ParsableCommand {
             if connection.json {
                 for it in positions { try Console.json(PositionJSON(it, symbol(it))) }
             } else {
+                let accounts = try client.accounts(account: account ?? "")
+                AccountTable.showMoney(accounts)
+                Console.line("")
+                AccountTable.showResults(accounts)
+                Console.line("")
                 show(positions.map { ($0, symbol($0) ?? "-") })
             }
         }
@@ -40,20 +45,20 @@ struct PositionsCommand: ParsableCommand {
             return
         }
         func price(_ value: Int64) -> String { value == .null ? "-" : Decimal8.text(value) }
-        func money(_ value: Int64) -> String { value == .null ? "-" : Decimal4.text(value) }
         Console.table(
             [
                 "ACCOUNT", "SYMBOL", "QUANTITY", "AVERAGE", "MARK", "REALISED", "OPEN P&L", "FEES",
-                "BUYING", "SELLING", "ORDERS", "CASH",
+                "BUYING", "SELLING", "ORDERS",
             ],
             positions.map { it, symbol in
                 [
                     Console.clean(it.account), symbol, Decimal8.text(it.netQty), price(it.avgPx),
-                    price(it.markPx), money(it.realizedPnL), money(it.openPnL), money(it.fees),
+                    price(it.markPx), AccountTable.money(it.realizedPnL),
+                    AccountTable.money(it.openPnL), AccountTable.money(it.fees),
                     Decimal8.text(it.openBuyQty), Decimal8.text(it.openSellQty),
-                    String(it.openOrders), money(it.cash),
+                    String(it.openOrders),
                 ]
-            }, right: Set(2...11))
+            }, right: Set(2...10))
     }
 }
 

@@ -16,11 +16,25 @@ struct StatusCommand: ParsableCommand {
         try reporting {
             let client = try OpsClient(url: connection.opsURL, timeoutMs: connection.timeoutMs)
             let status = try client.status()
+            let accounts = try client.accounts()
+            let changed = try client.limits(changedOnly: true).rows
+            let (totals, reports) = try client.marketData()
             if connection.json {
-                try Console.json(StatusJSON(status))
+                var json = StatusJSON(status, accounts, changed)
+                json.marketData = MarketDataJSON(totals, reports)
+                try Console.json(json)
             } else {
                 show(status.report)
+                MarketDataText.show(totals, reports)
+                Console.line("")
+                AccountTable.showResults(accounts)
                 show(status.halts)
+                if !status.lockouts.isEmpty {
+                    Console.line("")
+                    showLockouts(status.lockouts)
+                }
+                show(status.violations)
+                show(changed)
             }
         }
     }
@@ -71,6 +85,28 @@ struct StatusCommand: ParsableCommand {
             })
     }
 
+    private func show(_ violations: [ViolationReport]) {
+        guard let all = violations.last, all.total > 0 else { return }
+        Console.line("")
+        Console.table(
+            ["CRITICAL REFUSALS", "TOTAL", "IN WINDOW", "HALTS AT", "WINDOW", "LAST", "REASON"],
+            violations.map { it in
+                [
+                    it.account.isEmpty ? "all" : Console.clean(it.account),
+                    Console.grouped(it.total), it.account.isEmpty ? "-" : "\(it.inWindow)",
+                    it.limit == 0 ? "-" : "\(it.limit)",
+                    it.window == 0 ? "-" : LimitUnit.duration.text(Int64(clamping: it.window)),
+                    it.lastTime == .null ? "-" : Console.time(it.lastTime), "\(it.lastReason)",
+                ]
+            })
+    }
+
+    private func show(_ changed: [LimitState]) {
+        guard !changed.isEmpty else { return }
+        Console.line("")
+        LimitsCommand.show(changed, title: "LIMIT CHANGED")
+    }
+
     static func hash(_ it: StatusReport) -> String {
         func hex(_ value: UInt64) -> String {
             let digits = String(value, radix: 16)
@@ -91,6 +127,27 @@ private struct StatusJSON: Encodable {
         var reason: String
     }
 
+    struct Violations: Encodable {
+        var account: String?
+        var total: UInt64
+        var inWindow, limit: UInt32
+        var windowNs: UInt64
+        var lastNs: UInt64?
+        var lastReason: String
+        var halted: Bool
+
+        init(_ it: ViolationReport) {
+            account = it.account.isEmpty ? nil : "\(it.account)"
+            total = it.total
+            inWindow = it.inWindow
+            limit = it.limit
+            windowNs = it.window
+            lastNs = it.lastTime == .null ? nil : it.lastTime
+            lastReason = "\(it.lastReason)"
+            halted = it.halted == .yes
+        }
+    }
+
     var gateway: String
     var version: String
     var state: String
@@ -106,8 +163,15 @@ private struct StatusJSON: Encodable {
     var workPending: UInt32
     var lastHaltNs: UInt64?
     var halts: [Halt]
+    var money: [AccountJSON]
+    var lockouts: [LockoutJSON]
+    var violations: [Violations]
+    var marketData: MarketDataJSON?
+    var limitsChanged: [LimitJSON]
 
-    init(_ status: GatewayStatus) {
+    init(_ status: GatewayStatus, _ reports: [AccountReport], _ changed: [LimitState]) {
+        money = reports.map(AccountJSON.init)
+        limitsChanged = changed.map(LimitJSON.init)
         let it = status.report
         gateway = "\(it.gatewayName)"
         version = "\(it.version)"
@@ -133,6 +197,8 @@ private struct StatusJSON: Encodable {
         accounts = it.accounts
         workPending = it.workPending
         lastHaltNs = it.lastHaltTime == .null ? nil : it.lastHaltTime
+        lockouts = status.lockouts.map(LockoutJSON.init)
+        violations = status.violations.map(Violations.init)
         halts = status.halts.map { it in
             Halt(
                 scope: "\(it.scope)", target: "\(it.target)", status: "\(it.status)",

@@ -1,6 +1,7 @@
 // portcullis submit: one order, and what became of it.
 
 import ArgumentParser
+import Gateway
 import PortcullisClient
 import Wire
 
@@ -13,34 +14,9 @@ struct SubmitCommand: ParsableCommand {
             Without --limit and --stop it is a market order; with both, a stop-limit order.
             The command logs on as the strategy, so a process that runs under the same key is \
             disconnected: give people keys of their own.
+            With --dry-run nothing is sent: every check is shown with what it would say.
             \(ExitStatus.discussion)
             """)
-
-    enum SideWord: String, ExpressibleByArgument, CaseIterable {
-        case buy, sell
-        case sellShort = "sell-short"
-
-        var side: Side {
-            switch self {
-            case .buy: .buy
-            case .sell: .sell
-            case .sellShort: .sellShort
-            }
-        }
-    }
-
-    enum TimeWord: String, ExpressibleByArgument, CaseIterable {
-        case day, gtc, ioc, fok
-
-        var timeInForce: TimeInForce {
-            switch self {
-            case .day: .day
-            case .gtc: .goodTillCancel
-            case .ioc: .immediateOrCancel
-            case .fok: .fillOrKill
-            }
-        }
-    }
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var keys: KeyOptions
@@ -48,8 +24,8 @@ struct SubmitCommand: ParsableCommand {
     @Option(help: "The account to trade for.")
     var account: String
 
-    @Argument(help: "buy, sell or sell-short.")
-    var side: SideWord
+    @Argument(help: "buy, sell or sell-short.", transform: OrderWords.argument(OrderWords.sides))
+    var side: Side
 
     @Argument(help: "How much, such as 100 or 0.5.")
     var quantity: String
@@ -63,23 +39,29 @@ struct SubmitCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Stop price.", valueName: "price"))
     var stop: String?
 
-    @Option(help: "Time in force: day, gtc, ioc or fok.")
-    var tif = TimeWord.day
+    @Option(
+        help: "Time in force: day, gtc, ioc or fok.",
+        transform: OrderWords.argument(OrderWords.timesInForce))
+    var tif = TimeInForce.day
 
     @ArgumentParser.Flag(help: "Wait until the order has ended, and print every report.")
     var wait = false
 
+    @ArgumentParser.Flag(help: "Send nothing: show what every check would say.")
+    var dryRun = false
+
     func run() throws {
         try reporting {
             var order = Order(
-                account: account, symbol: symbol, side: side.side,
-                quantity: try Decimal8.parse(quantity), timeInForce: tif.timeInForce)
+                account: account, symbol: symbol, side: side,
+                quantity: try Decimal8.parse(quantity), timeInForce: tif)
             if let limit { order.limit = try Decimal8.parse(limit) }
             if let stop { order.stop = try Decimal8.parse(stop) }
             let session = Session(
                 url: connection.ordersURL, key: try keys.load(data: connection.data))
             try session.connect(timeoutMs: connection.timeoutMs)
             defer { session.close() }
+            if dryRun { return try self.test(order, session) }
             let printer = ReportPrinter(session: session, json: connection.json)
             let id = try session.submit(order)
             try follow(id, session, printer, timeoutMs: wait ? -1 : connection.timeoutMs) { event in
@@ -88,6 +70,18 @@ struct SubmitCommand: ParsableCommand {
                 if it.execType == .rejected { return ExitStatus.refused }
                 return !wait || it.ordStatus.isFinal ? .success : nil
             }
+        }
+    }
+}
+
+extension OrderWords {
+    /// Reads an argument of the command line by a table of words.
+    static func argument<Code>(
+        _ table: OrderWordTable<Code>
+    ) -> @Sendable (String) throws -> Code {
+        { text in
+            if let code = table.code(text) { return code }
+            throw ValidationError("understood are \(table.understood)")
         }
     }
 }

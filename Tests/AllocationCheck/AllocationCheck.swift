@@ -28,6 +28,7 @@ import Wire
     private var orderID: UInt64 = 0
     private var brokerSeqNum: UInt64 = 0
     private var feedSeqNum: UInt64 = 0
+    private var generation: UInt64 = 0
     private(set) var effectCount = 0
 
     static let one: Int64 = 100_000_000
@@ -61,7 +62,7 @@ import Wire
         apply(
             AccountDefinition(
                 startingCash: 1_000_000_000_000, account: "MAIN", group: 0, accountID: 0,
-                currency: "USD", enabled: .yes), .configuration)
+                currency: "USD", enabled: .yes, selfTrade: .refuseNew), .configuration)
         apply(
             SecurityDefinition(
                 securityReqID: 0, minPriceIncrement: 1_000_000, roundLot: Self.one,
@@ -82,7 +83,13 @@ import Wire
             (.orderNotional, 10_000_000_000), (.referenceAge, 60_000_000_000),
             (.collarPercent, 100_000), (.openOrders, 4_000), (.openNotional, 1 << 60),
             (.positionQuantity, 1_000_000 * Self.one), (.grossExposure, 1 << 60),
-            (.leverage, 1 << 40), (.brokerInFlight, 4_000),
+            (.leverage, 1 << 40), (.brokerInFlight, 4_000), (.portfolioHeat, 1 << 40),
+            (.valueAtRisk, 1 << 50), (.stressLoss, 1 << 50), (.correlationCluster, 1 << 40),
+            (.portfolioAge, 1 << 50), (.duplicateWindow, 1), (.violations, 64),
+            (.violationsWindow, 1), (.journalBacklog, 1 << 60), (.inputBacklog, 1 << 60),
+            (.coreLatency, 1 << 60),
+            (.concentrationSector, 1 << 40), (.concentrationCountry, 1 << 40),
+            (.lossDaily, 1 << 60), (.lossWeekly, 1 << 60), (.drawdownPercent, 1_000_000),
         ]
         for (kind, limit) in limits {
             apply(
@@ -90,7 +97,40 @@ import Wire
                     requestID: 0, timestamp: 0, limit: limit, target: "", operatorID: "",
                     reason: "", kind: kind, level: .global), .configuration)
         }
+        apply(
+            StressScenario(account: Text16(), scenario: "crash", index: 0), .configuration)
+        apply(StressShock(shock: -200_000, securityID: 1, index: 0), .configuration)
         apply(ConfigurationEnd(configurationHash: ""), .configuration)
+        figures()
+    }
+
+    /// One generation of risk figures.
+    mutating func figures() {
+        generation += 1
+        apply(RiskBegin(generation: generation, asOfTime: time, full: .yes), .gateway)
+        apply(
+            InstrumentRisk(
+                generation: generation, volatility: 200_000, riskRate: 5_000_000,
+                limitScale: 10_000, securityID: 1, cluster: 1, samples: 100), .gateway)
+        apply(
+            PortfolioFigures(
+                generation: generation, asOfTime: time, valueAtRisk: 0, historicalVaR: 0,
+                parametricVaR: 0, stressLoss: 0, equity: 0, account: account, scenario: Text32()),
+            .gateway)
+        apply(
+            RiskEnd(
+                generation: generation, asOfTime: time, instruments: 1, positions: 0, accounts: 1),
+            .gateway)
+    }
+
+    /// A question of the strategy that is answered by dry runs of the checks.
+    mutating func size() {
+        msgSeqNum += 1
+        apply(
+            SizingRequest(
+                msgSeqNum: msgSeqNum, sizingReqID: msgSeqNum, price: 100 * Desk.one,
+                riskPercent: 500_000, account: account, strategy: Text16(), securityID: 1,
+                side: .buy, method: .fixedPercent), .session)
     }
 
     private mutating func apply(_ message: some Message, _ origin: Origin) {
@@ -118,13 +158,17 @@ import Wire
                 timeInForce: .day), .session)
     }
 
-    mutating func report(_ kind: BrokerReportKind, lastQty: Int64 = .null) {
+    /// - Parameter execRef: of the fill that is meant; a fill gets one of its own without it.
+    mutating func report(
+        _ kind: BrokerReportKind, lastQty: Int64 = .null, execRef: UInt64 = 0
+    ) {
         brokerSeqNum += 1
         apply(
             BrokerReport(
                 brokerSeqNum: brokerSeqNum, orderID: orderID, transactTime: 0, lastQty: lastQty,
-                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0, execRef: 0,
-                reasonCode: 0, brokerID: 1, rejectReason: .none, kind: kind), .broker)
+                lastPx: lastQty == .null ? .null : 100 * Desk.one, commandID: 0,
+                execRef: execRef == 0 && lastQty != .null ? brokerSeqNum : execRef, reasonCode: 0,
+                brokerID: 1, rejectReason: .none, kind: kind), .broker)
     }
 
     mutating func cancel() {
@@ -146,6 +190,18 @@ import Wire
             .session)
     }
 
+    /// A dry run that the checks judge to their end.
+    mutating func test() {
+        msgSeqNum += 1
+        // Past every bucket of messages.
+        time += 1_000_000_000
+        apply(
+            OrderTestRequest(
+                msgSeqNum: msgSeqNum, testReqID: msgSeqNum, sendingTime: 0,
+                price: 100 * Desk.one, orderQty: Desk.one, account: account, securityID: 1,
+                side: .buy, ordType: .limit, timeInForce: .day), .session)
+    }
+
     mutating func tick() {
         feedSeqNum += 1
         apply(
@@ -156,9 +212,13 @@ import Wire
 
     /// Four orders: filled, canceled, replaced and canceled, refused.
     mutating func play() {
+        figures()
+        size()
         tick()
         order(.buy)
         report(.accepted)
+        report(.trade, lastQty: Desk.one)
+        report(.tradeCanceled, execRef: brokerSeqNum)
         report(.trade, lastQty: Desk.one)
         order(.sell)
         report(.accepted)
@@ -180,16 +240,21 @@ struct AllocationCheck {
         var desk = Desk()
         // Past the capacity of the tables, so that forgetting old orders is counted as well.
         for _ in 0..<5_000 { desk.play() }
+        // The runtime's own tables of types are made by the first.
+        desk.test()
         let rounds = 25_000
         let clock = ContinuousClock()
         let counted = callocation_count()
         let began = clock.now
         for _ in 0..<rounds { desk.play() }
         let elapsed = clock.now - began
+        let effectCount = desk.effectCount
+        for _ in 0..<1_000 { desk.test() }
+        precondition(desk.effectCount > effectCount + 20_000, "dry runs were not answered")
         let count = callocation_count() - counted
         let counters = desk.core.counters
         precondition(counters.ordersAccepted == 90_000 && counters.ordersRefused == 30_000)
-        let inputs = Int64(rounds * 15)
+        let inputs = Int64(rounds * 20)
         let ns = elapsed.components.seconds * 1_000_000_000
             + elapsed.components.attoseconds / 1_000_000_000
         print("\(rounds * 4) orders, \(inputs) inputs: \(count) allocations or releases")

@@ -30,6 +30,7 @@ struct RunCommand: ParsableCommand {
     static let groups: [@Sendable (inout BenchmarkReport) throws -> Void] = [
         WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, CoreBenchmark.run,
         PaperBrokerBenchmark.run, EchoBenchmark.run, SyncBenchmark.run, GatewayBenchmark.run,
+        RiskBenchmark.run,
     ]
 
     func run() throws {

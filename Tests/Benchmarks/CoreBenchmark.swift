@@ -96,7 +96,8 @@ struct CoreBench: ~Copyable {
             messages.append(
                 AccountDefinition(
                     startingCash: 1_000_000_000_000, account: account, group: UInt32(index),
-                    accountID: UInt32(index), currency: "USD", enabled: .yes))
+                    accountID: UInt32(index), currency: "USD", enabled: .yes,
+                    selfTrade: .refuseNew))
             messages.append(
                 Entitlement(
                     account: account, sessionID: 1, mayMarket: .yes, mayLimit: .yes, mayStop: .yes,
@@ -122,6 +123,9 @@ struct CoreBench: ~Copyable {
             (.openNotional, .max / 4), (.positionQuantity, .max / 4), (.positionValue, .max / 4),
             (.positionsOpen, 100), (.grossExposure, .max / 4), (.netExposure, .max / 4),
             (.leverage, .max / 4), (.shortExposure, .max / 4), (.brokerInFlight, 1_000_000),
+            // Equal orders follow each other within some µs: each is looked for and is none.
+            (.duplicateWindow, 1), (.violations, 64), (.violationsWindow, 1_000_000_000),
+            (.journalBacklog, .max / 4), (.inputBacklog, .max / 4), (.coreLatency, .max / 4),
         ]
         for (kind, value) in limits {
             messages.append(
@@ -169,7 +173,9 @@ struct CoreBench: ~Copyable {
         number += 1
         decide(
             NewOrderSingle(
-                msgSeqNum: number, clOrdID: clOrdID, sendingTime: time, price: 18_950_000_000,
+                msgSeqNum: number, clOrdID: clOrdID, sendingTime: time,
+                // Below and above the fills' price: own orders do not meet.
+                price: clOrdID & 1 == 0 ? 18_949_000_000 : 18_951_000_000,
                 orderQty: quantity, account: accounts[Int(clOrdID) % accounts.count],
                 securityID: UInt32(Int(clOrdID &* 7) % instruments.count) + 1,
                 side: clOrdID & 1 == 0 ? .buy : .sell, ordType: .limit, timeInForce: .day),

@@ -101,6 +101,16 @@ private let statusReport = StatusReport(
                     setBy: "me", securityID: .null, index: index, rejectReason: .haltedAccount,
                     status: .halted, scope: .account, lastReport: index == 1 ? .yes : .no))
         }
+        _ = batch.append(
+            LockoutReport(
+                requestID: it.requestID, transactTime: 1, execID: 1, lockoutID: 3, since: 1,
+                until: 2, account: "A", symbol: "", setBy: "me", reason: "test", index: 0, total: 1,
+                rejectReason: .lockoutTimer, kind: .timer, end: .atTime, reduceOnly: .no,
+                inForce: .yes, mayClear: .yes))
+        _ = batch.append(
+            ViolationReport(
+                requestID: it.requestID, transactTime: 1, total: 4, lastTime: 1, window: 0,
+                account: "", inWindow: 0, limit: 0, lastReason: .selfTrade, lastReport: .yes))
     case PositionRequest.templateID:
         let it = span.load(PositionRequest.self, at: header)
         _ = batch.append(
@@ -109,6 +119,18 @@ private let statusReport = StatusReport(
                 avgPx: 189_5000_0000, markPx: .null, realizedPnL: 12_500, openPnL: .null,
                 fees: 0, openBuyQty: 0, openSellQty: 0, cash: 0, account: "A", securityID: 1,
                 index: 0, total: 1, openOrders: 0, lastReport: .yes))
+    case AccountRequest.templateID:
+        let it = span.load(AccountRequest.self, at: header)
+        for index: UInt32 in [0, 1] {
+            _ = batch.append(
+                AccountReport(
+                    requestID: it.requestID, transactTime: 1, startingCash: 1, cash: 2, holds: 3,
+                    freeCash: -1, equity: 5, realizedPnL: 6, openPnL: 7, fees: 8, dayRealized: 9,
+                    dayResult: 10, weekRealized: 11, weekResult: 12, highWaterMark: 13,
+                    grossExposure: 15, netExposure: 16, shortExposure: 17, openNotional: 18,
+                    account: index == 0 ? "A" : "B", currency: "USD", tradeDate: 20_261_121,
+                    openOrders: 0, positionsOpen: 0, index: index, total: 2, enabled: .yes))
+        }
     case MarketDataSnapshot.templateID:
         let it = span.load(MarketDataSnapshot.self, at: header)
         guard it.bidPx > it.offerPx else { return }
@@ -142,8 +164,14 @@ private let statusReport = StatusReport(
         }
         // The connection is as good as before.
         #expect(try client.status().halts.count == 2)
+        #expect(try client.status().lockouts.map(\.lockoutID) == [3])
+        #expect(try client.status().violations.map(\.total) == [4])
         #expect(try client.status().report.recordSequence == 12_345)
         #expect(try client.positions().map(\.netQty) == [-100_0000_0000])
+        let accounts = try client.accounts()
+        #expect(accounts.map(\.account.description) == ["A", "B"])
+        #expect(accounts.map(\.weekResult) == [12, 12])
+        #expect(accounts.allSatisfy { $0.drawdown == .null })
     }
 
     @Test func anAnswerThatDoesNotComeIsATimeout() throws {

@@ -41,6 +41,9 @@ final class CoreDriver {
     let model: CoreModel
     let capacity: Capacity
     var checksModel = true
+    /// Whether inputs are decided as explained ones; what the last one's checks compared.
+    var explains = false
+    private(set) var explanation = Explanation()
 
     static let small = Capacity(
         orders: 64, requests: 128, instruments: 8, accounts: 4, sessions: 4, positions: 16,
@@ -60,7 +63,9 @@ final class CoreDriver {
         let input = Input(
             sequence: core.lastSequence + 1, time: now, source: source, origin: origin,
             isAuthenticated: isAuthenticated)
-        let bytes = Self.decide(&core, input, frame)
+        let bytes =
+            explains
+            ? Self.explain(&core, input, frame, &explanation) : Self.decide(&core, input, frame)
         decided.append(DecidedInput(input: input, frame: frame, effects: bytes))
         let effects = Self.effects(bytes)
         if checksModel {
@@ -80,6 +85,23 @@ final class CoreDriver {
     }
 
     static func decide(_ core: inout Core, _ input: Input, _ frame: [UInt8]) -> [UInt8] {
+        effects(of: input, frame) { effects in
+            unsafe core.apply(input, frame: frame.span.bytes, effects: &effects)
+        }
+    }
+
+    /// The same, with every comparison noted.
+    static func explain(
+        _ core: inout Core, _ input: Input, _ frame: [UInt8], _ explanation: inout Explanation
+    ) -> [UInt8] {
+        effects(of: input, frame) { effects in
+            explanation = unsafe core.explain(input, frame: frame.span.bytes, effects: &effects)
+        }
+    }
+
+    private static func effects(
+        of input: Input, _ frame: [UInt8], _ decide: (inout EffectWriter) -> Void
+    ) -> [UInt8] {
         unsafe withUnsafeTemporaryAllocation(
             byteCount: Limit.recordBytesMax, alignment: 16
         ) { room in
@@ -89,7 +111,7 @@ final class CoreDriver {
                 effectsByteCount: 0)
             var record = unsafe RecordBuilder(room: room, header: header, frame: frame.span.bytes)
             var effects = record.effectWriter()
-            unsafe core.apply(input, frame: frame.span.bytes, effects: &effects)
+            decide(&effects)
             let byteCount = record.finish(effectsByteCount: effects.byteCount)
             precondition(byteCount <= Limit.recordBytesMax)
             let start = RecordHeader.size + padded(frame.count)
@@ -131,19 +153,28 @@ final class CoreDriver {
         #expect(count < 10_000, "the work never comes to an end")
     }
 
-    /// Decides every input again in a fresh core: the same bytes, the same state.
+    /// Decides every input again in two fresh cores, one of which explains each: the same bytes,
+    /// the same state.
     func expectReplayHolds(sourceLocation: SourceLocation = #_sourceLocation) {
-        var fresh = Core(capacity: capacity)
-        for step in decided {
-            let effects = Self.decide(&fresh, step.input, step.frame)
-            guard effects == step.effects else {
-                Issue.record(
-                    "record \(step.input.sequence) is decided otherwise in a replay",
-                    sourceLocation: sourceLocation)
-                return
+        for explains in [false, true] {
+            var fresh = Core(capacity: capacity)
+            var explanation = Explanation()
+            for step in decided {
+                let effects =
+                    explains
+                    ? Self.explain(&fresh, step.input, step.frame, &explanation)
+                    : Self.decide(&fresh, step.input, step.frame)
+                guard effects == step.effects else {
+                    Issue.record(
+                        """
+                        record \(step.input.sequence) is decided otherwise in a replay\
+                        \(explains ? " that explains" : "")
+                        """, sourceLocation: sourceLocation)
+                    return
+                }
             }
+            let (first, again) = (core.stateHash(), fresh.stateHash())
+            #expect(first == again, "the state after a replay", sourceLocation: sourceLocation)
         }
-        let (first, again) = (core.stateHash(), fresh.stateHash())
-        #expect(first == again, "the state after a replay", sourceLocation: sourceLocation)
     }
 }

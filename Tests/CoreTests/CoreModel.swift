@@ -21,7 +21,11 @@ struct WalkedSums: Equatable {
         var gross: Int128 = 0
         var long: Int128 = 0
         var short: Int128 = 0
+        var down: Int128 = 0
+        var shortValue: Int128 = 0
         var openCost: Int128 = 0
+        /// By sector, country and asset class.
+        var groups: [[UInt64]: Int128] = [:]
     }
 
     struct PositionSums: Equatable {
@@ -60,12 +64,16 @@ struct WalkedSums: Equatable {
     private mutating func add(_ order: Order, _ core: borrowing Core) {
         let multiplier = core.instruments.rows[Int(order.instrument)].multiplier
         var quantity = max(0, order.orderQty - order.cumQty)
-        var notional = Self.notional(order.exposurePrice, quantity, multiplier)
+        var notional = Self.inBase(
+            Self.notional(order.exposurePrice, quantity, multiplier), order.exposureRate)
         if order.isReplacePending {
             let pending = max(0, order.pendingQty - order.cumQty)
             quantity = max(quantity, pending)
             notional = max(
-                notional, Self.notional(order.pendingExposurePrice, pending, multiplier))
+                notional,
+                Self.inBase(
+                    Self.notional(order.pendingExposurePrice, pending, multiplier),
+                    order.pendingExposureRate))
         }
         func add(_ group: inout Group) {
             group.openOrders += 1
@@ -97,21 +105,39 @@ struct WalkedSums: Equatable {
         if mark == .null {
             mark = 0
             if position.netQty != 0 {
-                let scaled = Int128(position.openCost) * 1_000_000_000_000
+                let scaled = Int128(position.localCost) * 1_000_000_000_000
                 mark = Int64(
                     clamping: scaled / Int128(position.netQty) * 100_000_000
                         / Int128(instrument.multiplier))
             }
         }
+        let rate = core.currencies.rate(Int(instrument.currencyRow)) ?? 0
         func value(_ quantity: Int128) -> Int128 {
             let held = max(Int128(Int64.min + 1), min(Int128(Int64.max), quantity))
-            let size = Self.notional(mark, Int64(held.magnitude), instrument.multiplier)
+            let size = Self.inBase(
+                Self.notional(mark, Int64(held.magnitude), instrument.multiplier), rate)
             return quantity < 0 ? -size : size
         }
         money[account].value += value(Int128(position.netQty))
-        money[account].gross += max(value(up).magnitude.asInt128, value(down).magnitude.asInt128)
+        let gross = max(value(up).magnitude.asInt128, value(down).magnitude.asInt128)
+        money[account].gross += gross
+        money[account].down += value(down)
+        money[account].shortValue += min(value(Int128(position.netQty)), 0)
+        let sector = [1, instrument.sector.word0, instrument.sector.word1]
+        money[account].groups[sector, default: 0] += gross
+        money[account].groups[[2, UInt64(instrument.country.word)], default: 0] += gross
+        money[account].groups[[3, UInt64(instrument.assetClass.rawValue)], default: 0] += gross
         money[account].long += value(up)
         money[account].short += min(value(down), 0)
+    }
+
+    /// Money of a currency in the base currency, rounded up, held at int64.
+    static func inBase(_ value: Int128, _ rate: Int64) -> Int128 {
+        guard rate != 0 else { return value }
+        let scaled = value * Int128(rate)
+        let whole = scaled / 1_000_000_000_000
+        return min(
+            whole + (scaled % 1_000_000_000_000 == 0 ? 0 : 1), Int128(Int64.max))
     }
 
     /// |price × quantity × multiplier| in money, rounded up twice as the core does, held at int64.
@@ -140,6 +166,7 @@ final class CoreModel {
     private var executed: Set<[UInt64]> = []
     private var forwarded: Set<UInt64> = []
     private var before: WalkedSums?
+    private var guards = GuardModel()
 
     /// What does not hold after an input.
     func faults(
@@ -149,9 +176,17 @@ final class CoreModel {
         for effect in effects { check(effect, input, core, &faults) }
         let sums = WalkedSums(core)
         check(sums, core, &faults)
+        faults += riskFaults(core)
+        // A configuration holds when it is complete.
+        if input.origin != .configuration {
+            for row in 0..<core.accounts.count {
+                checkGroups(row, sums.money[row], core, &faults)
+            }
+        }
+        if let fault = core.firstBooksFault() { faults.append("\(fault)") }
         checkLimits(sums, effects, core, &faults)
         before = sums
-        return faults
+        return faults + guards.faults(after: input, frame, effects, core)
     }
 
     // MARK: effects
@@ -159,7 +194,9 @@ final class CoreModel {
     private func check(
         _ effect: Effect, _ input: Input, _ core: borrowing Core, _ faults: inout [String]
     ) {
-        if (40...46).contains(effect.templateID), effect.header.kind == EffectKind.report,
+        let isNumbered =
+            (40...46).contains(effect.templateID) || effect.templateID == SizingReport.templateID
+        if isNumbered, effect.header.kind == EffectKind.report,
             effect.header.sessionID != 0
         {
             let session = effect.header.sessionID
@@ -236,6 +273,10 @@ final class CoreModel {
             expect(account.grossExposureSum, walked.gross, "account's gross exposure")
             expect(account.longExposureSum, walked.long, "account's long exposure")
             expect(account.shortExposureSum, walked.short, "account's short exposure")
+            expect(account.downExposureSum, walked.down, "account's exposure downwards")
+            expect(account.shortValueSum, walked.shortValue, "account's short positions")
+            expect(account.openCostSum, walked.openCost, "account's cost of positions")
+            if account.highWaterMark < account.equity { faults.append("a mark below equity") }
             expect(
                 Int128(account.cash) + walked.openCost,
                 Int128(account.startingCash) + Int128(account.realizedPnL) - Int128(account.fees),
@@ -261,6 +302,26 @@ final class CoreModel {
         for row in 0..<core.brokers.rows.capacity {
             expect(core.brokers.rows[row].unanswered, sums.unanswered[row], "unanswered orders")
             expect(core.brokers.rows[row].inDoubt, sums.inDoubt[row], "orders in doubt")
+        }
+    }
+
+    private func checkGroups(
+        _ account: Int, _ walked: WalkedSums.AccountSums, _ core: borrowing Core,
+        _ faults: inout [String]
+    ) {
+        for row in 0..<core.instruments.count {
+            let it = core.instruments.rows[row]
+            let groups: [([UInt64], Grouping, UInt32)] = [
+                ([1, it.sector.word0, it.sector.word1], .sector, it.sectorNumber),
+                ([2, UInt64(it.country.word)], .country, it.country.word),
+                ([3, UInt64(it.assetClass.rawValue)], .assetClass, UInt32(it.assetClass.rawValue)),
+            ]
+            for (key, grouping, group) in groups {
+                let kept = core.groups.gross(account: account, grouping, group)
+                if Int128(kept) != min(walked.groups[key] ?? 0, Int128(Int64.max)) {
+                    faults.append("account \(account)'s \(grouping): kept \(kept)")
+                }
+            }
         }
     }
 
@@ -307,6 +368,9 @@ final class CoreModel {
             for (level, target) in levels {
                 check(.grossExposure, level, target, old.gross, new.gross)
                 check(.shortExposure, level, target, -old.short, -new.short)
+                check(
+                    .netExposure, level, target, max(abs(old.long), abs(old.down)),
+                    max(abs(new.long), abs(new.down)))
                 check(
                     .positionsOpen, level, target, Int128(old.positionsOpen),
                     Int128(new.positionsOpen))

@@ -12,6 +12,7 @@ enum EffectText {
     private static let hidden: Set<String> = [
         "transactTime", "requestTimestamp", "timestamp", "sendingTime", "startedTime", "execID",
         "stateHashHigh", "stateHashLow", "configurationHash", "recordSequence", "byteOffset",
+        "since",
     ]
 
     static func line(_ effect: Effect) -> String {
@@ -20,6 +21,10 @@ enum EffectText {
         if header.kind != EffectKind.note { words.append("\(header.destination)") }
         if header.sessionID != 0 { words.append("s\(header.sessionID)") }
         guard !effect.frame.isEmpty else { return words.joined(separator: " ") }
+        if let check = effect.message(CheckReport.self) {
+            words.append("check " + ComparisonText.line(check))
+            return words.joined(separator: " ")
+        }
         guard let (message, fields) =
                 unsafe FieldReader.fields(ofFrame: effect.frame.span.bytes)
         else {
@@ -27,7 +32,10 @@ enum EffectText {
         }
         words.append(message)
         let reason = fields.first { $0.name == "rejectReason" }.map { "\($0.content)" }
-        for field in fields where !hidden.contains(field.name) {
+        // How many comparisons there are is said by `test-all`.
+        let isTest = message == "OrderTestReport"
+        for field in fields
+        where !hidden.contains(field.name) && !(isTest && field.name == "total") {
             if let text = text(field, reason ?? limitKind(fields)) { words.append(text) }
         }
         return words.joined(separator: " ")
@@ -54,6 +62,8 @@ enum EffectText {
         case .null: return nil
         case .text(let text): return text.isEmpty ? nil : "\(field.name)=\(text)"
         case .code(0, _) where field.name != "code" && !keepsZero.contains(field.name): return nil
+        case .time(let time) where field.name == "until":
+            return "until=\(LimitText.timeOfDay(time))"
         case .signed(let number) where ["limit", "value", "ceiling"].contains(field.name):
             return "\(field.name)=\(LimitText.text(number, unit))"
         default: return "\(field.name)=\(field.content)"
@@ -76,18 +86,22 @@ enum LimitText {
         "orderQuantity", "priceMinimum", "priceMaximum", "collarAbsolute", "positionQuantity",
         "quantityNotPositive", "quantityLot", "quantityBelowMinimum", "quantityAboveMaximum",
         "priceTick", "priceOutOfRange", "stopWrongSide", "stopLimitWrongSide",
-        "replaceBelowCumQty",
+        "replaceBelowCumQty", "selfTrade",
     ]
     private static let ratio: Set<String> = [
         "cancelToOrderRatio", "cancelRatio", "orderVolumePercent", "collarPercent",
         "positionEquityPercent", "leverage", "concentrationInstrument", "concentrationSector",
         "concentrationCountry", "concentrationAssetClass", "drawdownPercent", "portfolioHeat",
-        "correlation",
+        "correlation", "correlationCluster", "drawdown", "tickMove", "tickSpread",
     ]
     private static let age: Set<String> = [
-        "referenceAge", "referenceAgeMarket", "staleReferencePrice",
-        "executionsWindow", "executionsWindow",
+        "referenceAge", "referenceAgeMarket", "staleReferencePrice", "duplicateWindow",
+        "currencyRateMissing",
+        "duplicateOrder", "violationsWindow", "coreLatency", "coreBehind", "executionsWindow",
+        "portfolioAge", "portfolioStale", "feedLag", "feedLagging",
     ]
+    /// Limits that are times: shown as the time of the day in UTC.
+    private static let moment: Set<String> = ["lockoutHard", "lockoutTimer"]
 
     static func scale(_ name: String) -> Int {
         if money.contains(name) || ratio.contains(name) { return 4 }
@@ -98,7 +112,19 @@ enum LimitText {
     /// Points in time.
     private static let time: Set<String> = ["outsideSession", "holiday", "closeOnlyWindow"]
 
+    /// `10:05:00`; with a fraction where there is one.
+    static func timeOfDay(_ time: UInt64) -> String {
+        let ns = time % 86_400_000_000_000
+        func two(_ number: UInt64) -> String { (number < 10 ? "0" : "") + String(number) }
+        let seconds = ns / 1_000_000_000
+        let whole = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map(two)
+            .joined(separator: ":")
+        let rest = NumberText.decimal(Int64(ns % 1_000_000_000), scale: 9).dropFirst()
+        return whole + rest
+    }
+
     static func text(_ number: Int64, _ name: String) -> String {
+        if moment.contains(name), number >= 0 { return timeOfDay(UInt64(number)) }
         if time.contains(name) {
             return Date(timeIntervalSince1970: Double(number / 1_000_000_000)).ISO8601Format()
         }

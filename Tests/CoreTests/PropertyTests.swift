@@ -38,6 +38,7 @@ struct RandomHistory {
     private var brokerNumber: UInt64 = 0
     private var feedNumber: UInt64 = 0
     private var requestID: UInt64 = 0
+    private var tradeDate: UInt32 = 20_260_302
     private static let one: Int64 = 100_000_000
 
     init(seed: UInt64, capacity: Capacity, isHostile: Bool = false) throws {
@@ -63,7 +64,8 @@ struct RandomHistory {
         case 0..<38: order()
         case 38..<48: cancel()
         case 48..<58: replace()
-        case 58..<84: brokerReport()
+        case 58..<62: tradeChange()
+        case 62..<84: brokerReport()
         case 84..<91: tick()
         case 91..<94: session()
         case 94..<96: ops()
@@ -72,6 +74,7 @@ struct RandomHistory {
             BrokerStatus(brokerID: 1, state: random.chance(80) ? .up : .recovering), .broker,
             source: 1)
         case 98: question()
+        case 99 where random.chance(40): day()
         default: restart()
         }
     }
@@ -81,11 +84,13 @@ struct RandomHistory {
     private mutating func configure() throws {
         let text = """
             > venue 1 PAPER
+            > base USD
+            > currency EUR 3 inverse
             > account MAIN cash 1000000
             > account SIDE cash 500000
-            > instrument 1 AAPL tick 0.01 lot 1
-            > instrument 2 ESZ6 tick 0.25 lot 1 multiplier 50
-            > instrument 3 BTC tick 0.01 lot 0.001 min 0.001
+            > instrument 1 AAPL tick 0.01 lot 1 sector technology
+            > instrument 2 ESZ6 tick 0.25 lot 1 multiplier 50 currency EUR class future country DE
+            > instrument 3 BTC tick 0.01 lot 0.001 min 0.001 class crypto
             > strategy 1 demo accounts MAIN,SIDE
             > strategy 2 other accounts MAIN
             > limit global openOrders 40
@@ -96,6 +101,8 @@ struct RandomHistory {
             > limit instrument AAPL positionQuantity 900
             > limit account MAIN grossExposure 1500000
             > limit account MAIN shortExposure 300000
+            > limit account MAIN netExposure 900000
+            > limit account SIDE concentrationAssetClass 200
             > limit global positionsOpen 3
             > limit global orderQuantity 500
             > limit strategy demo ordersPerSecond 40
@@ -267,10 +274,41 @@ struct RandomHistory {
             }
             report.lastPx = price(instrument ?? 1)
             report.fee = Int64(random.below(5_000))
+            report.execRef = random.chance(95) ? brokerNumber : 0
         }
         var frame = report.frameBytes()
         if isHostile, random.chance(15) { spoil(&frame) }
         driver.apply(frame, .broker, source: 1)
+    }
+
+    /// The broker takes a fill back or corrects it, now and then one that it has changed before.
+    private mutating func tradeChange() {
+        let trades = driver.core.trades.total
+        guard trades > 0 else { return }
+        let known = driver.core.trades.rows[trades - 1 - random.below(min(trades, 30))]
+        brokerNumber += 1
+        var report = BrokerReport(
+            brokerSeqNum: brokerNumber, orderID: known.orderID, transactTime: driver.now,
+            commandID: 0, execRef: known.execRef, reasonCode: 0, brokerID: 1, rejectReason: .none,
+            kind: random.chance(50) ? .tradeCanceled : .tradeCorrected)
+        if report.kind == .tradeCorrected {
+            let instrument = driver.core.positions.rows[Int(known.position)].instrument
+            let id = driver.core.instruments.rows[Int(instrument)].securityID
+            report.lastQty = quantity(id)
+            report.lastPx = price(id)
+            report.fee = Int64(random.below(5_000)) - 1_000
+        }
+        var frame = report.frameBytes()
+        if isHostile, random.chance(15) { spoil(&frame) }
+        driver.apply(frame, .broker, source: 1)
+    }
+
+    private mutating func day() {
+        tradeDate += UInt32(random.below(3))
+        driver.apply(
+            TradingDayBegan(
+                resetTime: driver.now, tradeDate: tradeDate,
+                weekStart: random.chance(30) ? .yes : .no), .gateway)
     }
 
     /// Some open order, mostly; nil for now and then any other.
@@ -385,6 +423,10 @@ struct RandomHistory {
         #expect(counters.ordersAccepted > 100, "seed \(seed): the history is too quiet")
         #expect(counters.trades > 20, "seed \(seed): the history is too quiet")
         #expect(counters.cancels > 20, "seed \(seed): the history is too quiet")
+        let busts = (0..<history.driver.core.trades.total).count {
+            history.driver.core.trades.rows[$0].isCanceled
+        }
+        #expect(busts > 5, "seed \(seed): the history is too quiet")
     }
 
     @Test(arguments: [11, 12] as [UInt64])

@@ -12,7 +12,8 @@ extension ScenarioRunner {
             try setCapacity(&line)
             return true
         case "configuration": break
-        case "venue", "account", "instrument", "strategy", "limit", "calendar": break
+        case "venue", "account", "instrument", "strategy", "limit", "scenario", "calendar": break
+        case "base", "currency": break
         default: return false
         }
         beginConfiguration()
@@ -23,11 +24,13 @@ extension ScenarioRunner {
             try message.set("broker", try line.next("a name"))
             try message.set("enabled", "yes")
             try send(message, line, .configuration)
+        case "base", "currency": try configureCurrency(&line)
         case "account": try configureAccount(&line)
         case "calendar": try configureCalendar(&line)
         case "instrument": try configureInstrument(&line)
         case "strategy": try configureStrategy(&line)
         case "limit": try configureLimit(&line)
+        case "scenario": try configureScenario(&line)
         default: try line.end()
         }
         return true
@@ -77,9 +80,21 @@ extension ScenarioRunner {
         try message.set("startingCash", try line.value(of: "cash") ?? "0")
         try message.set("group", try line.value(of: "group") ?? "0")
         try message.set("accountID", accountCount)
+        try message.set("selfTrade", try line.value(of: "self-trade") ?? "allow")
         try message.set("currency", "USD")
         try message.set("enabled", "yes")
         accountCount += 1
+        try send(message, line, .configuration)
+    }
+
+    /// `base USD`, `currency EUR 4`, `currency JPY 5 inverse`.
+    private func configureCurrency(_ line: inout ScenarioLine) throws {
+        var message = try FrameText("CurrencyDefinition")
+        try message.set("currency", try line.next("a currency"))
+        if line.verb == "currency" {
+            try message.set("securityID", try line.next("an instrument's number"))
+            if line.has("inverse") { try message.set("inverse", "yes") }
+        }
         try send(message, line, .configuration)
     }
 
@@ -108,8 +123,10 @@ extension ScenarioRunner {
         if let calendar = try line.value(of: "calendar") {
             try message.set("calendar", calendar)
         }
-        try message.set("currency", "USD")
-        try message.set("country", "US")
+        try message.set("currency", try line.value(of: "currency") ?? "USD")
+        try message.set("country", try line.value(of: "country") ?? "US")
+        try message.set("sector", try line.value(of: "sector") ?? "")
+        try message.set("assetClass", try line.value(of: "class") ?? "equity")
         try message.set("total", 1)
         try send(message, line, .configuration)
     }

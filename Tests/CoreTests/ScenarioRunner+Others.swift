@@ -30,9 +30,40 @@ extension ScenarioRunner {
             var message = try limit(&line)
             try sign(&message, &line)
             try send(message, line, .ops, source: source)
+        case "lockout": try lockout(&line, source)
+        case "lockout-clear":
+            var message = try FrameText("LockoutClearRequest")
+            try message.set("lockoutID", try line.nextNumber("a lockout"))
+            try sign(&message, &line)
+            try send(message, line, .ops, source: source)
         default: return false
         }
         return true
+    }
+
+    /// `lockout hard account MAIN for 5m`, `lockout symbol AAPL account MAIN`,
+    /// `lockout timer account MAIN until 11:00:00 reduce-only`.
+    private func lockout(_ line: inout ScenarioLine, _ source: UInt32) throws {
+        var message = try FrameText("LockoutRequest")
+        let kind = try line.next("a kind of lockout")
+        try message.set("kind", kind)
+        if kind == "symbol", line.words.first != "account" {
+            try message.set("symbol", try line.next("a symbol"))
+        }
+        if let account = try line.value(of: "account") { try message.set("account", account) }
+        if let text = try line.value(of: "for") {
+            guard let duration = DecimalText.duration(text) else {
+                throw line.error("\(text) is no duration")
+            }
+            try message.set("duration", duration)
+        }
+        if let text = try line.value(of: "until") {
+            guard let time = timeOfDay(text) else { throw line.error("\(text) is no time of day") }
+            try message.set("until", time)
+        }
+        if line.has("reduce-only") { try message.set("reduceOnly", "yes") }
+        try sign(&message, &line)
+        try send(message, line, .ops, source: source)
     }
 
     /// `all`, `account MAIN`, `strategy demo`, `instrument AAPL`, `venue PAPER`.
@@ -80,9 +111,12 @@ extension ScenarioRunner {
             var message = try FrameText("TimerExpired")
             try message.set("dueTime", driver.now)
             try send(message, line, .timer)
+        case "day": try day(&line)
         case "raw": try raw(&line)
+        case "load": try load(&line)
         case "held-back": try heldBack(&line)
         case "show": try show(&line)
+        case "limits": try limits(&line)
         default: return false
         }
         return true
@@ -95,10 +129,11 @@ extension ScenarioRunner {
         try message.set("kind", kind)
         let venue = UInt16(try line.number(of: "venue") ?? 1)
         try message.set("brokerID", UInt64(venue))
-        if kind == "trade" {
+        if kind == "trade" || kind == "tradeCorrected" {
             try message.set("lastQty", try line.next("a quantity"))
             try message.set("lastPx", try line.value(of: "at") ?? "1")
         }
+        if let ref = try line.number(of: "ref") { try message.set("execRef", ref) }
         if let fee = try line.value(of: "fee") { try message.set("fee", fee) }
         if let order = try line.number(of: "order") { try message.set("orderID", order) }
         if let command = try line.number(of: "command") { try message.set("commandID", command) }
@@ -115,8 +150,9 @@ extension ScenarioRunner {
     }
 
     /// `tick AAPL 189.40 100 189.50 200 last 189.45 100`; `-` for none.
-    private func tick(_ line: inout ScenarioLine) throws {
+    func tick(_ line: inout ScenarioLine) throws {
         var message = try FrameText("MarketDataSnapshot")
+        let source = UInt32(try line.number(of: "on") ?? 31)
         let symbol = try line.next("a symbol")
         let id = UInt32(truncatingIfNeeded: try securityID(symbol, line))
         try message.set("symbol", symbol)
@@ -138,7 +174,7 @@ extension ScenarioRunner {
             let word = try line.next(field)
             try message.set(field, word == "-" ? "null" : word)
         }
-        try send(message, line, .feed, source: 31)
+        try send(message, line, .feed, source: source)
     }
 
     /// `raw session NewOrderSingle on 11 msgSeqNum=1 …`: any message on any door.
@@ -153,6 +189,15 @@ extension ScenarioRunner {
         try send(
             message, line, Origin(rawValue: UInt8(value)), source: source,
             isAuthenticated: isAuthenticated)
+    }
+
+    /// `day 20260303 [week]`: a trading day begins.
+    private func day(_ line: inout ScenarioLine) throws {
+        var message = try FrameText("TradingDayBegan")
+        try message.set("tradeDate", try line.nextNumber("a date"))
+        try message.set("resetTime", driver.now)
+        if line.has("week") { try message.set("weekStart", "yes") }
+        try send(message, line, .gateway)
     }
 
     // MARK: questions
@@ -183,6 +228,7 @@ extension ScenarioRunner {
                     + " long \(money(account.longExposure))"
                     + " short \(money(account.shortExposure))"
                     + " positions \(account.positionsOpen)")
+        case "money": try showMoney(&line)
         case "counters":
             let it = driver.core.counters
             say(
@@ -197,7 +243,18 @@ extension ScenarioRunner {
                 throw line.error("no session \(name)")
             }
             say("floor \(driver.core.sessions.rows[row].clOrdIDFloor)")
-        default: throw line.error("show account, counters or floor, not \(what)")
+        case "data": try showData(&line)
+        case "market-data": showTotals()
+        case "lockouts":
+            driver.core.forEachLockout(requestID: 0, time: driver.now) { say(Self.text($0)) }
+        case "violations":
+            driver.core.forEachViolationCount(requestID: 0, time: driver.now) {
+                say(Self.text($0))
+            }
+        default:
+            throw line.error(
+                "show account, money, counters, floor, lockouts, violations, data or market-data, "
+                    + "not \(what)")
         }
         try line.end()
     }

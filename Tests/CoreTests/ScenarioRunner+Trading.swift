@@ -28,6 +28,7 @@ extension ScenarioRunner {
         case "cancel": try cancel(&line)
         case "replace": try replace(&line)
         case "mass-cancel": try massCancel(&line)
+        case "test", "test-all": try test(&line)
         case "status": try request(&line, "OrderStatusRequest", "ordStatusReqID")
         case "instruments": try request(&line, "SecurityListRequest", "securityReqID")
         case "positions": try request(&line, "PositionRequest", "posReqID")
@@ -91,7 +92,7 @@ extension ScenarioRunner {
     }
 
     /// `on 11`, or the connection that the session used last.
-    private func connection(_ line: inout ScenarioLine) throws -> UInt32 {
+    func connection(_ line: inout ScenarioLine) throws -> UInt32 {
         if let id = try line.number(of: "by") { session = UInt32(id) }
         if let number = try line.number(of: "on") {
             connections[session] = UInt32(truncatingIfNeeded: number)
@@ -106,7 +107,7 @@ extension ScenarioRunner {
     }
 
     /// Numbers an application message; `seq 7` leaves a gap or goes back.
-    private func number(_ message: inout FrameText, _ line: inout ScenarioLine) throws {
+    func number(_ message: inout FrameText, _ line: inout ScenarioLine) throws {
         if let number = try line.number(of: "seq") { sequences[session] = number }
         try message.set("msgSeqNum", nextNumber())
     }
@@ -141,6 +142,7 @@ extension ScenarioRunner {
         try message.set("account", shape.account)
         if line.has("reduce-only") { try message.set("reduceOnly", "yes") }
         if line.has("resend") { try message.set("possResend", "yes") }
+        if line.has("meant") { try message.set("duplicateIntended", "yes") }
         try set(shape, &message)
         let name = RequestName(session: session, clOrdID: clOrdID)
         if shapes[name] == nil { shapes[name] = shape }

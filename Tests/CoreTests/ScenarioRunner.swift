@@ -35,6 +35,8 @@ final class ScenarioRunner {
     var lines: [String] = []
     var isConfiguring = false
     var isQuiet = false
+    /// Whether comparisons are shown that say little.
+    var showsAll = false
     var accountCount: UInt64 = 0
     var session: UInt32 = 1
     var connections: [UInt32: UInt32] = [:]
@@ -47,6 +49,10 @@ final class ScenarioRunner {
     var commands: [UInt64: BrokerCommand] = [:]
     var account = "MAIN"
     var requestID: UInt64 = 0
+    var generation: UInt64 = 0
+    var staged = StagedCounts()
+    /// Whether changes in the quality of market data are shown.
+    var watchesData = false
     /// Numbers of the calendars, and how many windows of each were told.
     var calendars: [String: UInt64] = [:]
     var windowCounts: [String: UInt64] = [:]
@@ -84,6 +90,11 @@ final class ScenarioRunner {
     }
 
     func run(_ text: Substring, number: Int) throws {
+        for verb in ["explain ", "explain-all "] where text.hasPrefix(verb) {
+            showsAll = verb == "explain-all "
+            defer { showsAll = false }
+            return try explain(text.dropFirst(verb.count), number: number)
+        }
         var line = try ScenarioLine(text, number: number)
         do {
             if try configure(&line) { return }
@@ -92,6 +103,8 @@ final class ScenarioRunner {
             if try trade(&line) { return }
             if try operate(&line) { return }
             if try report(&line) { return }
+            if try judgeRisk(&line) { return }
+            if try marketData(&line) { return }
             if try tellCalendar(&line) { return }
         } catch let error as FrameText.FieldError {
             throw line.error(error.what)
@@ -127,7 +140,17 @@ final class ScenarioRunner {
             }
         }
         guard !isQuiet, !isConfiguration else { return }
-        lines += effects.isEmpty ? ["  nothing"] : effects.map(EffectText.line)
+        let watched = watched(effects)
+        let shown = watched.filter { effect in
+            effect.message(CheckReport.self).map { showsAll || Comparison($0).saysMuch } ?? true
+        }
+        lines += watched.isEmpty ? ["  nothing"] : shown.map(EffectText.line)
+    }
+
+    /// What a scenario shows: changes in the quality of market data only where it asks for them.
+    private func watched(_ effects: [Effect]) -> [Effect] {
+        watchesData
+            ? effects : effects.filter { $0.templateID != MarketDataQuality.templateID }
     }
 
     func say(_ text: String) { lines.append("  \(text)") }
@@ -147,7 +170,6 @@ final class ScenarioRunner {
             where inner.hasPrefix("> ") {
                 try run(inner.dropFirst(2), number: index + 1)
             }
-            endConfiguration()
             isQuiet = false
             lines.removeAll()
         case "wait":
@@ -176,12 +198,12 @@ final class ScenarioRunner {
     }
 
     /// Time passes; timers fire when they are due, as the gateway does it.
-    private func advance(to time: UInt64) {
+    func advance(to time: UInt64) {
         while driver.core.nextDueTime <= time {
             driver.now = max(driver.now, driver.core.nextDueTime)
             let due = driver.core.nextDueTime
             let effects = driver.apply(TimerExpired(dueTime: due), .timer)
-            if !effects.isEmpty { show(effects) }
+            if !watched(effects).isEmpty { show(effects) }
             // A core that wants the time that it has just been told would never come to rest.
             if driver.core.nextDueTime <= driver.now { break }
         }

@@ -70,7 +70,31 @@ enum SmallConfiguration {
         expect(
             [6: "    currency: USD\n    colour: blue"],
             "f.yaml:7:5: accounts[0]: unknown key `colour`; "
-                + "allowed are name, enabled, currency, cash, group")
+                + "allowed are name, enabled, currency, cash, group, self_trade")
+    }
+
+    @Test func namesTheSelfTradePoliciesAndTheWordsThatAreUnderstood() {
+        expect(
+            [7: "    cash: 1000\n    self_trade: refuse"],
+            "f.yaml:8:17: accounts[0].self_trade: found `refuse`; "
+                + "expected one of refuse_new, cancel_resting, both, allow; "
+                + "did you mean `refuse_new`?")
+        expect(
+            [17: "    accounts: [MAIN]\n    sides: [long]\n    order_types: [iceberg]"],
+            "f.yaml:18:13: strategies[0].sides[0]: found `long`; "
+                + "expected one of buy (b, 1), sell (s, 2), sellshort (short, ss, 5)",
+            "f.yaml:19:19: strategies[0].order_types[0]: found `iceberg`; "
+                + "expected one of market (mkt, 1), limit (lmt, 2), stop (stp, stopmarket, 3), "
+                + "stoplimit (stplmt, 4)")
+    }
+
+    @Test func violationsAndWindowsHaveTheirBounds() {
+        expect(
+            [20: "    violations: 65\n    violations_window: 0ms\n    duplicate_window: 8d"],
+            "f.yaml:20:17: limits.global.violations: found `65`; allowed are 1 to 64",
+            "f.yaml:21:24: limits.global.violations_window: found `0ms`; "
+                + "allowed are 1ms to 7d",
+            "f.yaml:22:23: limits.global.duplicate_window: found `8d`; allowed are 1ms to 7d")
     }
 
     @Test func reportsEveryRepeatedKeyAtItsPlace() {

@@ -121,9 +121,12 @@ import Wire
         }
         #expect(templates == [
             ConfigurationBegin.templateID, BrokerDefinition.templateID,
+            CurrencyDefinition.templateID,
             AccountDefinition.templateID, SecurityDefinition.templateID,
             StrategyDefinition.templateID, Entitlement.templateID, LimitUpdate.templateID,
-            ConfigurationEnd.templateID,
+            StressScenario.templateID, StressShock.templateID, StressScenario.templateID,
+            StressShock.templateID, StressScenario.templateID, StressShock.templateID,
+            MarketDataDefinition.templateID, ConfigurationEnd.templateID,
         ])
         let begin = try ConfigurationBegin(frame: try #require(frames.first))
         #expect(begin.configurationHash.description == example.configurationHash)
@@ -168,11 +171,12 @@ import Wire
                 cash: 1000
                 group: house
               - {name: ALONE, currency: USD, cash: 1}
-              - {name: SECOND, currency: USD, cash: 1, group: house}
+              - {name: SECOND, currency: USD, cash: 1, group: house, self_trade: cancel_resting}
             """
         let frames = try small([7: accounts]).definitions()
         let rows = frames.compactMap { try? AccountDefinition(frame: $0) }
         #expect(rows.map(\.group) == [1, 2, 1])
+        #expect(rows.map(\.selfTrade) == [.refuseNew, .refuseNew, .cancelResting])
         #expect(rows.map(\.accountID) == [0, 1, 2])
     }
 
@@ -208,13 +212,26 @@ import Wire
             == EffectiveLimit(kind: .openOrders, value: nil, source: .none))
     }
 
-    @Test func theSummaryNamesWhatIsUnlimitedAndWhatIsNotCheckedYet() throws {
-        let configuration = try small([20: "    order_notional: 5000\n    loss_daily: 10"])
+    @Test func theSummaryNamesWhatHoldsWhereAndWhatIsUnlimited() throws {
+        let configuration = try small([
+            20: "    order_notional: 5000\n    loss_daily: 10",
+            21: "  accounts:\n    MAIN: {order_notional: 4000}",
+        ])
         let summary = ConfigurationSummary(configuration)
         #expect(summary.unlimited.contains("orders_per_second"))
         #expect(!summary.unlimited.contains("order_notional"))
-        #expect(summary.notCheckedYet == ["loss_daily"])
         #expect(summary.text.contains("order_notional  5000  global"))
+        #expect(summary.text.contains("Limits of account MAIN\n  order_notional  4000  account"))
+        #expect(summary.text.contains("Limits of strategy demo\n  order_notional  5000  global"))
+        #expect(summary.text.contains("Limits of instrument AAPL\n"))
+        for rows in summary.limits {
+            let level = try #require(Level.allValues.first { $0.description == rows.level })
+            let kinds = LimitCatalogue.rows.filter {
+                level == .global || $0.levels.contains(level)
+            }
+            #expect(rows.limits.count == kinds.count, "\(rows.level) lacks a kind of limit")
+        }
+        #expect(summary.warnings.isEmpty)
         #expect(summary.text.contains("Unlimited at every level\n  orders_per_second, "))
         #expect(summary.text.utf8.count < 16_384)
     }

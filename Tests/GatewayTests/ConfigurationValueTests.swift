@@ -82,32 +82,4 @@ import Wire
     func showsDecimalsWithoutLoss(_ value: Int64, _ digits: Int, _ expected: String) {
         #expect(ConfigurationValue.decimalText(value, digits: digits) == expected)
     }
-
-    @Test func takesSidesAsPeopleWriteThem() {
-        for text in ["buy", "BUY", "Buy", "Side.BUY", "side.buy", "1"] {
-            #expect(OrderWords.side(text) == .buy, "\(text)")
-        }
-        for text in ["sell", "SELL", "OrderSide.Sell", "2"] {
-            #expect(OrderWords.side(text) == .sell, "\(text)")
-        }
-        for text in ["sell short", "sell_short", "SellShort", "SIDE.SELL_SHORT", "short", "5"] {
-            #expect(OrderWords.side(text) == .sellShort, "\(text)")
-        }
-        for text in ["", "b", "long", "3", "buy now", "OrdType.BUY", "Side.", "buy.", "0", "*"] {
-            #expect(OrderWords.side(text) == nil, "\(text)")
-        }
-    }
-
-    @Test func takesOrderTypesAndTimesInForceAsPeopleWriteThem() {
-        #expect(OrderWords.ordType("OrdType.STOP_LIMIT") == .stopLimit)
-        #expect(OrderWords.ordType("lmt") == .limit)
-        #expect(OrderWords.ordType("MKT") == .market)
-        #expect(OrderWords.ordType("stp") == .stop)
-        #expect(OrderWords.ordType("iceberg") == nil)
-        #expect(OrderWords.timeInForce("GTC") == .goodTillCancel)
-        #expect(OrderWords.timeInForce("fill or kill") == .fillOrKill)
-        #expect(OrderWords.timeInForce("TimeInForce.IOC") == .immediateOrCancel)
-        #expect(OrderWords.timeInForce("0") == .day)
-        #expect(OrderWords.timeInForce("gtd") == nil)
-    }
 }

@@ -188,7 +188,7 @@ final class RunningGateway: Sendable {
 
 /// Sockets gone, journal unlocked.
 func expectNothingLeft(in folder: TestFolder) {
-    for name in ["orders.ipc", "ops.ipc", "feed.ipc"] {
+    for name in ["orders.ipc", "ops.ipc", "feed.ipc", "prices.ipc"] {
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/" + name))
     }
     let lock = unsafe open(folder.data.journal + "/journal.lock", O_RDWR)

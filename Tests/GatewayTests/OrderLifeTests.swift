@@ -24,9 +24,11 @@ import Wire
             self.life = life
         }
 
-        static func make() throws -> Bench {
+        static func make(
+            _ configuration: TestConfiguration = TestConfiguration(orders: 8_192)
+        ) throws -> Bench {
             let folder = try TestFolder()
-            let parsed = try TestConfiguration(orders: 8_192).parsed()
+            let parsed = try configuration.parsed()
             var bench = Bench(folder: folder, life: try makeLife(parsed, in: folder))
             try bench.configure(parsed)
             try bench.logOn()
@@ -197,6 +199,26 @@ import Wire
         #expect(refused.map(\.rejectReason) == [.haltedAll, .haltedAll])
     }
 
+    @Test func aResetIsToldOnceHoweverOftenSomebodyLooks() throws {
+        var bench = try Bench.make()
+        let settings = TradingDaySettings(resetNs: 0, zone: "Europe/Berlin", weekStart: .monday)
+        let schedule = try #require(TradingDaySchedule(settings))
+        bench.life.watchTradingDays(schedule)
+        let first = bench.life.takeTradingDay()
+        check(first)
+        check(bench.life.resetDueTime > bench.life.clock.now())
+        check(bench.life.resetDueTime <= bench.life.clock.now() + 25 * 3_600_000_000_000)
+        for due in [bench.life.resetDueTime, 0, 0] {
+            bench.life.resetDueTime = due
+            let again = bench.life.takeTradingDay()
+            check(!again)
+        }
+        bench.quiet()
+        let journal = try bench.finished()
+        let days = journal.inputs(TradingDayBegan.self)
+        #expect(days.map(\.weekStart) == [.yes])
+    }
+
     @Test func aFullRingAndAHaltDoNotWaitForEachOther() throws {
         var bench = try Bench.make()
         var count = 0
@@ -283,6 +305,29 @@ import Wire
         let journal = try CheckedJournal(bench.folder)
         #expect(journal.entries.last?.templateID == GatewayStopped.templateID)
         #expect(journal.inputs(NewOrderSingle.self).isEmpty)
+    }
+
+    @Test func ordersAreRefusedWhileTooManyWaitAndPassWhenTheyAreTaken() throws {
+        var configuration = TestConfiguration(orders: 8_192)
+        configuration.orderNotional = "1000000, input_backlog: 5"
+        var bench = try Bench.make(configuration)
+        for _ in 0..<6 { bench.push(bench.order(), into: bench.life.doors.orders) }
+        bench.push(bench.cancel(1), into: bench.life.doors.orders)
+        bench.quiet()
+        check(bench.life.gauge.isRaised)
+        // The core hears that they are gone when its time has come, and orders pass again.
+        try Harness.wait { bench.life.clock.now() >= bench.life.gauge.dueTime }
+        bench.quiet()
+        check(!bench.life.gauge.isRaised)
+        for _ in 0..<5 { bench.push(bench.order(), into: bench.life.doors.orders) }
+        bench.quiet()
+        let journal = try bench.finished()
+        let told = journal.inputs(GatewayLoad.self).map(\.inputBacklog)
+        #expect(told == [7, 0])
+        let reasons = journal.effects(ExecutionReport.self)
+            .filter { $0.execType == .rejected || $0.execType == .pendingNew }.map(\.rejectReason)
+        #expect(reasons == Array(repeating: .inputBehind, count: 6)
+            + Array(repeating: .none, count: 5))
     }
 
     @Test func aLostConnectionIsToldThoughOrdersNeverCease() throws {

@@ -247,6 +247,10 @@ class FakeGateway:
             self._status(message, out)
         elif isinstance(message, m.PositionRequest):
             out.append(self.report(self._position(message)))
+        elif isinstance(message, m.SizingRequest):
+            out.append(self.report(self._size(message)))
+        elif isinstance(message, m.OrderTestRequest):
+            out.extend(self._order_test(message))
         elif isinstance(message, m.OrderMassActionRequest):
             out.append(
                 self.report(
@@ -334,6 +338,47 @@ class FakeGateway:
         assert isinstance(order, m.NewOrderSingle)
         kind = dict(exec_type=c.ExecType.ORDER_STATUS, last_report=c.Flag.YES)
         out.append(self.report(execution(order, **kind)))
+
+    def _size(self, request: m.SizingRequest) -> m.SizingReport:
+        """Half of what 100,000 of equity allow, as if an order's quantity were limited."""
+        price = request.price_e8 or 100 * 10**8
+        distance = None if request.stop_px_e8 is None else abs(price - request.stop_px_e8)
+        wanted = 100_000 * request.risk_percent // 10**6 * 10**8 // ((distance or price) // 10**8)
+        return m.SizingReport(
+            sizing_req_id=request.sizing_req_id, transact_time_ns=1, quantity_e8=wanted // 2,
+            wanted_qty_e8=wanted, price_e8=price, stop_distance_e8=distance,
+            risk_amount_e4=500_0000, equity_e4=100_000_0000, notional_e4=1,
+            limit=wanted // 2, value=wanted // 2 + 10**8,
+            account=request.account, strategy="demo", security_id=request.security_id,
+            reject_reason=c.RejectReason.ORDER_QUANTITY, side=request.side,
+            method=request.method, level=c.Level.ACCOUNT,
+        )
+
+    def _order_test(self, request: m.OrderTestRequest) -> list[Message]:
+        """Refuses above 100, by one of two comparisons."""
+        is_above = request.order_qty_e8 > 100 * 10**8
+        reason = c.RejectReason.ORDER_QUANTITY
+        rows: list[Message] = [
+            m.CheckReport(
+                test_req_id=request.test_req_id, target="", index=0, total=2, check=1,
+                reject_reason=c.RejectReason.HALTED_ALL, comparison=c.ComparisonKind.HOLDS,
+                passes=c.Flag.YES, level=c.Level.GLOBAL,
+            ),
+            m.CheckReport(
+                test_req_id=request.test_req_id, value=request.order_qty_e8, limit=100 * 10**8,
+                target="MAIN", index=1, total=2, check=12, reject_reason=reason,
+                comparison=c.ComparisonKind.AT_MOST,
+                passes=c.Flag.NO if is_above else c.Flag.YES, level=c.Level.ACCOUNT,
+            ),
+        ]
+        end = m.OrderTestReport(
+            test_req_id=request.test_req_id, transact_time_ns=1, exec_id=1,
+            limit=100 * 10**8 if is_above else None,
+            value=request.order_qty_e8 if is_above else None, account=request.account,
+            security_id=request.security_id, total=2, reject_reason=reason if is_above else _NONE,
+            last_check=23, level=c.Level.ACCOUNT if is_above else c.Level.NONE,
+        )
+        return [*rows, end]
 
     def _position(self, request: m.PositionRequest) -> m.PositionReport:
         return m.PositionReport(

@@ -39,6 +39,8 @@ def test_orders_answers_and_questions(gateway: FakeGateway) -> None:
             assert isinstance(end, ExecutionReport) and end.ord_status == OrdStatus.CANCELED
             assert (await client.positions())[0].net_qty == 10
             assert await client.order_status() == []
+            assert (await client.test_order("buy", "AAPL", 100)).passes
+            assert not (await client.test_order("buy", "AAPL", 101)).passes
             kinds = [e async for e in client.events(timeout=0.2)]
             assert len([e for e in kinds if isinstance(e, ExecutionReport)]) == 3
 

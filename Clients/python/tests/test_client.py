@@ -26,6 +26,7 @@ from portcullis import (
     SessionRefused,
     Timeout,
     UnknownSymbol,
+    check_text,
     reject_text,
 )
 from portcullis._generated import codes as c
@@ -88,6 +89,27 @@ def test_cancels_replaces_and_questions(client: Client) -> None:
     (position,) = client.positions()
     assert position.net_qty == 10 and position.realized_pnl == Decimal("-12.5")
     assert client.wait(client.mass_cancel("AAPL", side="buy")) is not None
+    size = client.size("buy", "AAPL", "fixed percent", 1, limit=100, stop="95")
+    assert size.wanted_qty == 200 and size.quantity == 100 and size.stop_distance == 5
+    assert size.reject_reason == RejectReason.ORDER_QUANTITY and size.method.value == 0
+    with pytest.raises(ValueError, match="there are fixed percent, atr and kelly"):
+        client.size("buy", "AAPL", "martingale")
+    with pytest.raises(UnknownSymbol):
+        client.size("buy", "NOPE")
+
+
+def test_a_dry_run_says_what_every_check_would_say(
+    client: Client, gateway: FakeGateway
+) -> None:
+    good = client.test_order("buy", "AAPL", 100, limit="189.5")
+    assert good.passes and good.text == "" and good.refusing == ()
+    assert [check.check for check in good.checks] == [1, 12]
+    bad = client.test_order("buy", "AAPL", 101)
+    assert not bad.passes and "101" in bad.text and "orderQuantity" in bad.text
+    (refusing,) = bad.refusing
+    assert check_text(refusing) == "12 orderQuantity: 101 at most 100 (account MAIN): refuses"
+    assert check_text(bad.checks[0]) == "1 haltedAll (global): passes"
+    assert gateway.orders == {}
 
 
 def test_a_batch_is_one_message_and_a_large_one_is_split_at_64_kib(
@@ -114,7 +136,7 @@ def test_wrong_numbers_are_refused_before_anything_is_sent(
             client.buy("AAPL", quantity, limit=limit)
     with pytest.raises(UnknownSymbol, match="AAPL, MSFT"):
         client.buy("TSLA", 1)
-    with pytest.raises(ValueError, match="there are buy, sell"):
+    with pytest.raises(ValueError, match="understood are buy"):
         client.submit("hold", "AAPL", 1)
     assert [x for x in gateway.received[count:] if isinstance(x, m.NewOrderSingle)] == []
 

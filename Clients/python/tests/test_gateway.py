@@ -171,7 +171,13 @@ def test_a_strategy_trades_is_halted_and_goes_on_after_the_resume(gateway: Runni
         outcome = client.wait(resting)
         assert isinstance(outcome, ExecutionReport) and outcome.exec_type == ExecType.NEW
 
+        test = client.test_order("buy", "AAPL", 1, limit="189.60")
+        assert test.passes and len(test.checks) > 20, test.text
+
         assert ops.halt("test").halted == c.Flag.YES
+        test = client.test_order("buy", "AAPL", 1, limit="189.60")
+        assert test.report.reject_reason == RejectReason.HALTED_ALL and "halted" in test.text
+        assert {check.check for check in test.refusing} == {1}
         refused = client.wait_end(client.buy("AAPL", 1, limit="189.60"))
         assert isinstance(refused, ExecutionReport)
         assert refused.ord_status == OrdStatus.REJECTED

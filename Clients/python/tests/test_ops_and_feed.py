@@ -10,7 +10,15 @@ from typing import Any
 import pynng
 import pytest
 
-from portcullis import FeedClient, HaltPhase, OpsClient, RequestRefused, Timeout, UnknownSymbol
+from portcullis import (
+    DataState,
+    FeedClient,
+    HaltPhase,
+    OpsClient,
+    RequestRefused,
+    Timeout,
+    UnknownSymbol,
+)
 from portcullis._codec import Message
 from portcullis._generated import codes as c
 from portcullis._generated import messages as m
@@ -115,9 +123,54 @@ def test_snapshots_go_out_and_refusals_come_back(peer: Peer) -> None:
     with FeedClient(peer.url, {"AAPL": 3}) as feed:
         first = feed.snapshot("AAPL", bid="189.50", offer=189.49, bid_size=100, flush=False)
         second = feed.snapshot("AAPL", last=189)
-        assert second > first
+        assert second == first + 1
         found = feed.refusals(timeout=1.0)
         assert [x.ref_seq_num for x in found] == [first, second]
         with pytest.raises(UnknownSymbol):
             feed.snapshot("TSLA", last=1)
     assert peer.received[0].bid_px_e8 == 18_950_000_000 and peer.received[0].last_px is None
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["NaN", "Infinity", float("nan"), float("-inf"), "", "1,5", True, "0.000000001", 10**12],
+)
+def test_what_is_no_price_never_leaves_and_leaves_no_gap(peer: Peer, value: Any) -> None:
+    with FeedClient(peer.url, {"AAPL": 3, "MSFT": 4}) as feed:
+        first = feed.snapshot("AAPL", bid=1, offer=2, flush=False)
+        with pytest.raises(ValueError, match="bid"):
+            feed.snapshot("AAPL", bid=value, offer=2)
+        feed.snapshot("MSFT", last=1, flush=False)
+        assert feed.snapshot("AAPL", bid=1, offer=2) == first + 1
+
+
+def test_market_data_gathers_the_reports_before_the_totals(peer: Peer) -> None:
+    def report(request: Any, number: int) -> m.MarketDataReport:
+        counts = {
+            name: 0
+            for name in (
+                "accepted refused_stale refused_future refused_sequence refused_range "
+                "refused_move refused_crossed refused_spread refused_symbol gaps missing spikes "
+                "rebases flat_lines stales"
+            ).split()
+        }
+        return m.MarketDataReport(
+            request_id=number, transact_time_ns=1, symbol="AAPL", security_id=3, index=0, total=1,
+            quarantined_reason=c.RejectReason.NONE, cause=c.DataCause.STALE,
+            state=c.DataState.STALE, **counts,
+        )
+
+    def totals(request: Any) -> m.MarketDataTotals:
+        names = (
+            "accepted refused unknown gaps spikes rebases flat_lines stales conflated published "
+            "unpublished unseen good degraded stale reports unlisted"
+        ).split()
+        return m.MarketDataTotals(
+            request_id=request.request_id, transact_time_ns=1, **dict.fromkeys(names, 0)
+        )
+
+    peer.answer = lambda x: [report(x, 1), report(x, x.request_id), totals(x)]
+    with OpsClient(peer.url) as ops:
+        found, reports = ops.market_data()
+        assert [r.state for r in reports] == [DataState.STALE] and found.good == 0
+    assert peer.received[0].security_id is None

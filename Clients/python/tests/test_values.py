@@ -12,9 +12,9 @@ from portcullis import KeyFileError, Level, RejectReason, Side
 from portcullis._codec import Unit, decimal_of, is_well_formed, text_bytes
 from portcullis._generated.codes import REASON_UNITS
 from portcullis.decimals import scaled
-from portcullis.desk import side_of
 from portcullis.keys import Key
 from portcullis.reject_text import amount, describe
+from portcullis.words import side_of
 
 SECRET = "ab" * 32
 
@@ -137,3 +137,12 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
             Key.load(write(tmp_path / "k", text, mode))
     with pytest.raises(KeyFileError, match="portcullis keygen"):
         Key.load(tmp_path / "missing")
+
+
+def test_a_lockout_says_when_it_ends() -> None:
+    end = 1_772_445_600_500_000_000
+    assert amount(end, Unit.TIME) == "2026-03-02 10:00:00 UTC"
+    assert describe(RejectReason.LOCKOUT_TIMER, end, None, Level.ACCOUNT) == (
+        "the account is locked out for a time until 2026-03-02 10:00:00 UTC (lockoutTimer)"
+    )
+    assert describe(RejectReason.LOCKOUT_HARD) == "the account is locked out (lockoutHard)"

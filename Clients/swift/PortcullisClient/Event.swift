@@ -17,6 +17,10 @@ public enum Event: Sendable, Equatable {
     case tradingState(TradingState)
     case position(PositionReport)
     case security(SecurityDefinition)
+    case sizing(SizingReport)
+    /// One comparison of a dry run; `orderTest` ends them.
+    case check(CheckReport)
+    case orderTest(OrderTestReport)
     /// These requests never reached the gateway and did not happen; send them again if they are
     /// still wanted.
     case notApplied(clOrdIDs: [UInt64])

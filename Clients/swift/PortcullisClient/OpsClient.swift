@@ -52,11 +52,15 @@ public struct GatewayStatus: Sendable, Equatable {
     public let report: StatusReport
     /// The halts in force.
     public let halts: [TradingState]
+    /// The lockouts in force.
+    public let lockouts: [LockoutReport]
+    /// Critical refusals of each account that has had one, then of all together.
+    public let violations: [ViolationReport]
 }
 
 public final class OpsClient {
     private let socket: ClientSocket
-    private let timeoutMs: Int32
+    let timeoutMs: Int32
     private var lastRequestID = Moment.current().wallNs
 
     /// - Parameters:
@@ -130,23 +134,32 @@ public final class OpsClient {
         }
     }
 
-    /// How the gateway stands, with the halts in force.
+    /// How the gateway stands, with its halts, lockouts and critical refusals.
     public func status() throws(ClientError) -> GatewayStatus {
         let id = newRequestID()
         var report: StatusReport?
         var halts: [TradingState] = []
+        var lockouts: [LockoutReport] = []
+        var violations: [ViolationReport] = []
         try ask(StatusRequest(requestID: id).frameBytes(), id, "the status") { frame in
             if let it = frame.load(StatusReport.self), it.requestID == id {
                 report = it
-                return it.haltsInForce == 0
+            } else if let it = frame.load(LockoutReport.self), it.requestID == id {
+                lockouts.append(it)
+            } else if let it = frame.load(ViolationReport.self), it.requestID == id {
+                violations.append(it)
+                return it.lastReport == .yes
+            } else if let report, halts.count < Int(report.haltsInForce),
+                let it = frame.load(TradingState.self)
+            {
+                // Halts carry no request id; they follow the report.
+                halts.append(it)
             }
-            // Halts carry no request id; they follow the report.
-            guard report != nil, let it = frame.load(TradingState.self) else { return false }
-            halts.append(it)
-            return it.lastReport == .yes
+            return false
         }
         guard let report else { throw .timedOut(waitingFor: "the status", timeoutMs: timeoutMs) }
-        return GatewayStatus(report: report, halts: halts)
+        return GatewayStatus(
+            report: report, halts: halts, lockouts: lockouts, violations: violations)
     }
 
     /// Positions of one account, or of all where it is empty.
@@ -161,6 +174,20 @@ public final class OpsClient {
             return it.lastReport == .yes
         }
         return positions
+    }
+
+    /// How the money stands: of one account, or of all where it is empty.
+    public func accounts(account: String = "") throws(ClientError) -> [AccountReport] {
+        let id = newRequestID()
+        let request = AccountRequest(
+            requestID: id, account: try Fields.text16("account", account))
+        var accounts: [AccountReport] = []
+        try ask(request.frameBytes(), id, "the accounts") { frame in
+            guard let it = frame.load(AccountReport.self), it.requestID == id else { return false }
+            accounts.append(it)
+            return accounts.count >= Int(it.total)
+        }
+        return accounts
     }
 
     /// The instruments by id, or nil where the gateway does not list them to operators.
@@ -182,6 +209,32 @@ public final class OpsClient {
             }
         }
         return found
+    }
+
+    /// How market data stands: totals, and the instruments whose data is degraded or stale.
+    ///
+    /// - Parameter securityID: one instrument only, whatever its state; nil: all that are not good.
+    public func marketData(
+        securityID: UInt32? = nil
+    ) throws(ClientError) -> (totals: MarketDataTotals, reports: [MarketDataReport]) {
+        let id = newRequestID()
+        let request = MarketDataRequest(requestID: id, securityID: securityID ?? .null)
+        var totals: MarketDataTotals?
+        var reports: [MarketDataReport] = []
+        try ask(request.frameBytes(), id, "the market data") { frame in
+            if let it = frame.load(MarketDataReport.self), it.requestID == id {
+                reports.append(it)
+                return false
+            }
+            guard let it = frame.load(MarketDataTotals.self), it.requestID == id
+            else { return false }
+            totals = it
+            return true
+        }
+        guard let totals else {
+            throw .timedOut(waitingFor: "the market data", timeoutMs: timeoutMs)
+        }
+        return (totals, reports)
     }
 
     /// Sets one limit.
@@ -206,6 +259,32 @@ public final class OpsClient {
         return report
     }
 
+    /// Takes back what an operator has made of a limit: the configuration's holds again.
+    public func resetLimit(
+        _ kind: LimitKind, level: Level, target: String, _ authority: Authority
+    ) throws(ClientError) -> LimitReport {
+        try updateLimit(kind, level: level, target: target, limit: .null, authority)
+    }
+
+    /// The limits as they hold, those that an operator has changed first.
+    ///
+    /// - Returns: the rows, and whether they are all that are set.
+    public func limits(
+        changedOnly: Bool = false
+    ) throws(ClientError) -> (rows: [LimitState], isWhole: Bool) {
+        let id = newRequestID()
+        var rows: [LimitState] = []
+        var isWhole = false
+        let request = LimitListRequest(requestID: id, changedOnly: changedOnly ? .yes : .no)
+        try ask(request.frameBytes(), id, "the limits") { frame in
+            guard let it = frame.load(LimitState.self), it.requestID == id else { return false }
+            isWhole = it.isWhole == .yes
+            if it.lastReport == .no { rows.append(it) }
+            return it.lastReport == .yes
+        }
+        return (rows, isWhole)
+    }
+
     /// Stops the gateway cleanly; returns when it has closed the connection.
     public func shutdown(_ authority: Authority) throws(ClientError) {
         let fields = try Fields(.all, authority)
@@ -223,7 +302,7 @@ public final class OpsClient {
 
     // MARK: Parts
 
-    private func newRequestID() -> UInt64 {
+    func newRequestID() -> UInt64 {
         lastRequestID += 1
         return lastRequestID
     }
@@ -245,7 +324,7 @@ public final class OpsClient {
     }
 
     /// Sends a request and shows every frame that comes to `take` until it returns true.
-    private func ask(
+    func ask(
         _ request: [UInt8], _ id: UInt64, _ what: String, _ take: (OpsFrame) -> Bool
     ) throws(ClientError) {
         do throws(TransportError) { try socket.send(request) } catch { throw .transport(error) }
@@ -301,7 +380,7 @@ struct OpsFrame {
 }
 
 /// The text fields that every ops request has, checked.
-private struct Fields {
+struct Fields {
     let target: Text16
     let operatorID: Text32
     let reason: Text64

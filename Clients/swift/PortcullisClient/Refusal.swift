@@ -52,10 +52,13 @@ extension LimitKind {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdownPercent, .portfolioHeat:
+            .concentrationAssetClass, .drawdownPercent, .portfolioHeat, .tickMove, .tickSpread,
+            .correlationCluster:
             .percent
         case .leverage, .cancelToOrderRatio, .correlation: .ratio
-        case .referenceAge, .referenceAgeMarket: .duration
+        case .referenceAge, .referenceAgeMarket, .duplicateWindow, .violationsWindow, .coreLatency,
+            .executionsWindow, .feedLag, .portfolioAge:
+            .duration
         default: .count
         }
     }
@@ -75,11 +78,12 @@ extension RejectReason {
             .money
         case .orderVolumePercent, .collarPercent, .positionEquityPercent,
             .concentrationInstrument, .concentrationSector, .concentrationCountry,
-            .concentrationAssetClass, .drawdown, .portfolioHeat:
+            .concentrationAssetClass, .drawdown, .portfolioHeat, .correlationCluster:
             .percent
-        case .leverage, .cancelRatio, .correlationCluster: .ratio
-        case .staleReferencePrice, .duplicateOrder, .lockoutTimer: .duration
-        case .outsideSession, .holiday, .closeOnlyWindow: .time
+        case .leverage, .cancelRatio: .ratio
+        case .staleReferencePrice, .feedLagging, .duplicateOrder, .coreBehind, .portfolioStale:
+            .duration
+        case .lockoutHard, .lockoutTimer, .outsideSession, .holiday, .closeOnlyWindow: .time
         default: .count
         }
     }
@@ -100,6 +104,7 @@ extension RejectReason {
         case (false, _) where isOfSession: break
         case (false, false): text += ": \(unit.text(value)) against \(unit.text(limit))"
         case (false, true): text += ": \(unit.text(value))"
+        case (true, false) where unit == .time: text += ": until \(unit.text(limit))"
         case (true, false): text += ": the limit is \(unit.text(limit))"
         case (true, true): break
         }

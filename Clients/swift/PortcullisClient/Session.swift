@@ -137,6 +137,23 @@ public final class Session: Sendable {
         }
     }
 
+    /// Asks how much may be traded.
+    ///
+    /// - Returns: the SizingReqID that the report carries.
+    @discardableResult
+    public func requestSize(_ wish: SizingWish) throws(ClientError) -> UInt64 {
+        try request { machine, now throws(ClientError) in try machine.requestSize(wish, now) }
+    }
+
+    /// Asks what the checks would say of an order, which is not sent.
+    ///
+    /// - Returns: the TestReqID of the answer: `check` events, and then `orderTest`.
+    /// - Throws: as `submit`.
+    @discardableResult
+    public func test(_ order: Order) throws(ClientError) -> UInt64 {
+        try request { machine, now throws(ClientError) in try machine.test(order, now) }
+    }
+
     /// Sends everything that `body` requests in as few messages as possible, when it returns.
     public func batch<Result>(_ body: () throws -> Result) throws -> Result {
         state.withLock { $0.batchDepth += 1 }

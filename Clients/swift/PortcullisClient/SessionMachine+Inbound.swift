@@ -124,9 +124,16 @@ extension SessionMachine {
         case PositionReport.templateID:
             let it = message.load(PositionReport.self, at: header)
             numbered(it.msgSeqNum, .position(it), now)
+        case SizingReport.templateID:
+            let it = message.load(SizingReport.self, at: header)
+            numbered(it.msgSeqNum, .sizing(it), now)
         case TradingState.templateID:
             let it = message.load(TradingState.self, at: header)
             numbered(it.msgSeqNum, .tradingState(it), now)
+        // Answers to questions bear no number: they are asked for again, not sent again.
+        case CheckReport.templateID: deliver(.check(message.load(CheckReport.self, at: header)))
+        case OrderTestReport.templateID:
+            deliver(.orderTest(message.load(OrderTestReport.self, at: header)))
         default: break
         }
     }
@@ -168,6 +175,8 @@ extension SessionMachine {
         case .massAction(let it): unanswered.removeValue(forKey: it.clOrdID)
         case .position(let it):
             if it.lastReport == .yes { unanswered.removeValue(forKey: it.posReqID) }
+        case .sizing(let it): unanswered.removeValue(forKey: it.sizingReqID)
+        case .orderTest(let it): unanswered.removeValue(forKey: it.testReqID)
         case .refused(let it): refused(it)
         case .security(let it): listed(it)
         default: break

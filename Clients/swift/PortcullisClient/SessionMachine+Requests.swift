@@ -100,6 +100,38 @@ extension SessionMachine {
         return message.posReqID
     }
 
+    /// Queues a question how much may be traded.
+    ///
+    /// - Returns: the id of the request, which the report carries.
+    public mutating func requestSize(
+        _ wish: SizingWish, _ now: Moment
+    ) throws(ClientError) -> UInt64 {
+        guard let security = symbols[wish.symbol] else {
+            throw .unknownSymbol(wish.symbol, listed: symbols.count)
+        }
+        let message = try wish.request(newClOrdID(), securityID: security.securityID)
+        try request(message.sizingReqID, .sizing(message), now)
+        return message.sizingReqID
+    }
+
+    /// Queues a dry run: what would the checks say of the order? Nothing is sent to a broker.
+    ///
+    /// - Returns: the id of the question, which the answer carries.
+    public mutating func test(_ order: Order, _ now: Moment) throws(ClientError) -> UInt64 {
+        guard let security = symbols[order.symbol] else {
+            throw .unknownSymbol(order.symbol, listed: symbols.count)
+        }
+        let message = OrderTestRequest(
+            msgSeqNum: 0, testReqID: newClOrdID(), sendingTime: now.wallNs,
+            price: order.limit ?? .null, stopPx: order.stop ?? .null, orderQty: order.quantity,
+            account: try field("account", order.account), securityID: security.securityID,
+            side: order.side, ordType: order.ordType, timeInForce: order.timeInForce,
+            duplicateIntended: order.duplicateIntended ? .yes : .no,
+            reduceOnly: order.reduceOnly ? .yes : .no)
+        try request(message.testReqID, .test(message), now)
+        return message.testReqID
+    }
+
     mutating func requestInstruments(_ now: Moment) {
         listRequest = newClOrdID()
         listed.removeAll()
@@ -151,6 +183,12 @@ extension SessionMachine {
         case .positions(var message):
             message.msgSeqNum = entry.seqNo
             send(message, now)
+        case .sizing(var message):
+            message.msgSeqNum = entry.seqNo
+            send(message, now)
+        case .test(var message):
+            message.msgSeqNum = entry.seqNo
+            send(message, now)
         }
     }
 
@@ -178,7 +216,7 @@ extension SessionMachine.Request {
         case .massCancel(var message):
             message.possResend = .yes
             self = .massCancel(message)
-        case .status, .positions: break
+        case .status, .positions, .sizing, .test: break
         }
     }
 }

@@ -92,6 +92,8 @@ public struct SessionMachine: Sendable {
         case massCancel(OrderMassActionRequest)
         case status(OrderStatusRequest)
         case positions(PositionRequest)
+        case sizing(SizingRequest)
+        case test(OrderTestRequest)
     }
 
     struct Retransmit {

@@ -32,6 +32,11 @@ struct Candidate: ~Copyable {
     var worstPrice: Int64 = 0
     /// Value of the whole order at that price.
     var notional: Int64 = 0
+    /// What money of its currency is multiplied with; 0 for the base currency.
+    var rate: Int64 = 0
+    /// The position's gross value at worst case: as it stands, and with the order.
+    var grossBefore: Int64 = 0
+    var grossAfter: Int64 = 0
 
     init(
         order: NewOrderSingle, session: Int, account: Int, instrument: Int, position: Int,

@@ -6,17 +6,16 @@ extension Core {
     func check12OrderSize(_ candidate: inout Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let quantity = candidate.order.orderQty
+        candidate.worstPrice = worstPrice(candidate)
+        let notional = findRate(&candidate) ? orderValue(candidate, quantity: quantity) : nil
+        candidate.notional = notional ?? .max
         if let refusal = judge(
             .orderQuantity, quantity, atMost: tightest(Column.orderQuantity, candidate))
         {
             return refusal
         }
-        candidate.worstPrice = worstPrice(candidate)
-        let notional = Fixed.notional(
-            price: candidate.worstPrice, quantity: quantity,
-            multiplier: instruments.rows[candidate.instrument].multiplier)
+        if let refusal = rateRefusal(candidate) { return refusal }
         if let refusal = judge(.notionalOverflow, holds: notional != nil) { return refusal }
-        candidate.notional = notional ?? .max
         return judge(
             .orderNotional, candidate.notional, atMost: tightest(Column.orderNotional, candidate))
             ?? volumeRefusal(candidate)

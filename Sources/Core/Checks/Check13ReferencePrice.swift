@@ -22,8 +22,22 @@ extension Core {
         if let refusal = judge(.noReferencePrice, holds: hasReference, level: .instrument) {
             return refusal
         }
-        guard allowed.isSet else { return nil }
-        let age = candidate.now - instruments.rows[candidate.instrument].referenceTime
-        return judge(.staleReferencePrice, Int64(clamping: age), atMost: allowed)
+        if allowed.isSet {
+            let age = candidate.now - instruments.rows[candidate.instrument].referenceTime
+            let refusal = judge(.staleReferencePrice, Int64(clamping: age), atMost: allowed)
+            if let refusal { return refusal }
+        }
+        return isMarket ? lagRefusal(candidate) : nil
+    }
+
+    /// A market order trades at what the market is now, which a feed that lags does not show.
+    private func lagRefusal(_ candidate: borrowing Candidate) -> Refusal? {
+        let limit = tightest(LimitTable.Column.feedLag, candidate)
+        guard limit.isSet else {
+            noteUnlimited(.feedLagging)
+            return nil
+        }
+        let lag = Int64(clamping: feeds.rows[candidate.instrument].lagNs)
+        return judge(.feedLagging, lag, atMost: limit)
     }
 }

@@ -7,12 +7,9 @@ extension Core {
         if candidate.isReplacement {
             let old = orders.rows[candidate.replaced]
             let leavesQty = candidate.order.orderQty - old.cumQty
-            let multiplier = instruments.rows[candidate.instrument].multiplier
             // Less than the whole order's value, which fits.
             let leavesNotional =
-                Fixed.notional(
-                    price: candidate.worstPrice, quantity: leavesQty, multiplier: multiplier)
-                ?? candidate.notional
+                orderValue(candidate, quantity: leavesQty) ?? candidate.notional
             candidate.addedQty = max(0, leavesQty - old.exposureQty)
             candidate.addedNotional = max(0, leavesNotional - old.exposureNotional)
         } else {

@@ -42,9 +42,8 @@ extension Core {
             noteUnlimited(.positionEquityPercent)
             return nil
         }
-        let fitting = Fixed.notional(
-            price: markPrice(candidate), quantity: size,
-            multiplier: instruments.rows[candidate.instrument].multiplier)
+        let fitting = baseValue(
+            price: markPrice(candidate), quantity: size, instrument: candidate.instrument)
         if let refusal = judge(.positionOverflow, holds: fitting != nil) { return refusal }
         let value = fitting ?? .max
         if let refusal = judge(.positionValue, value, atMost: valueLimit) { return refusal }

@@ -1,49 +1,75 @@
 // 18 exposure of the whole account at worst case: gross, net, leverage, short, and free cash.
 //
 // Every position counts with the larger of what its open buys and its open sells could make of it.
-// An order that adds nothing to a sum is not refused for it.
+// Net is the larger of two sums over all positions: each with its open buys filled, each with its
+// open sells. An order that adds nothing to a sum is not refused for it, and one that can only make
+// a position smaller needs no free cash: nobody is held in a short position for want of it.
 
 import Wire
 
 extension Core {
-    func check18Exposure(_ candidate: borrowing Candidate) -> Refusal? {
-        guard let after = exposureAfter(candidate) else {
+    func check18Exposure(_ candidate: inout Candidate) -> Refusal? {
+        let old = exposureNow(candidate)
+        guard let after = exposureAfter(candidate, old) else {
             return judge(.exposureOverflow, holds: false)
         }
+        candidate.grossBefore = old.gross
+        candidate.grossAfter = after.ownGross
         return sumRefusals(candidate, after) ?? cashRefusal(candidate)
+    }
+
+    /// What the candidate's position is in its account's sums at present.
+    private struct OwnExposure {
+        var up: Int64 = 0
+        var down: Int64 = 0
+        var gross: Int64 = 0
+        var long: Int64 = 0
+        var short: Int64 = 0
+        var downValue: Int64 = 0
     }
 
     private struct ExposureAfter {
         var gross: Int64
         var long: Int64
+        var down: Int64
         var short: Int64
+        /// Of the candidate's position alone.
+        var ownGross: Int64
+    }
+
+    @inline(__always)
+    private func exposureNow(_ candidate: borrowing Candidate) -> OwnExposure {
+        guard candidate.position >= 0 else { return OwnExposure() }
+        let row = candidate.position
+        return OwnExposure(
+            up: positions.rows[row].worstUp, down: positions.rows[row].worstDown,
+            gross: positions.rows[row].worstGross, long: positions.rows[row].worstLong,
+            short: positions.rows[row].worstShort,
+            downValue: positions.rows[row].worstDownValue)
     }
 
     /// The account's sums with the candidate's position restated; nil where one does not fit.
-    private func exposureAfter(_ candidate: borrowing Candidate) -> ExposureAfter? {
-        let account = accounts.rows[candidate.account]
-        let multiplier = instruments.rows[candidate.instrument].multiplier
+    private func exposureAfter(
+        _ candidate: borrowing Candidate, _ old: OwnExposure
+    ) -> ExposureAfter? {
+        let account = candidate.account
+        let instrument = candidate.instrument
         let mark = markPrice(candidate)
-        var up: Int64 = 0
-        var down: Int64 = 0
-        var old = ExposureAfter(gross: 0, long: 0, short: 0)
-        if candidate.position >= 0 {
-            let position = positions.rows[candidate.position]
-            up = position.worstUp
-            down = position.worstDown
-            old = ExposureAfter(
-                gross: position.worstGross, long: position.worstLong, short: position.worstShort)
-        }
         guard let side = worstPosition(candidate) else { return nil }
-        if candidate.isBuy { up = side } else { down = side }
-        guard let upValue = Fixed.value(price: mark, quantity: up, multiplier: multiplier),
-            let downValue = Fixed.value(price: mark, quantity: down, multiplier: multiplier),
-            let gross = account.grossExposure.adding(-old.gross)?
-                .adding(max(upValue.distance, downValue.distance)),
-            let long = account.longExposure.adding(-old.long)?.adding(upValue),
-            let short = account.shortExposure.adding(-old.short)?.adding(min(downValue, 0))
+        let up = candidate.isBuy ? side : old.up
+        let down = candidate.isBuy ? old.down : side
+        guard let upValue = baseValue(price: mark, quantity: up, instrument: instrument),
+            let downValue = baseValue(price: mark, quantity: down, instrument: instrument)
         else { return nil }
-        return ExposureAfter(gross: gross, long: long, short: short)
+        let own = max(upValue.distance, downValue.distance)
+        guard let gross = accounts.rows[account].grossExposure.adding(-old.gross)?.adding(own),
+            let long = accounts.rows[account].longExposure.adding(-old.long)?.adding(upValue),
+            let all = accounts.rows[account].downExposure.adding(-old.downValue)?
+                .adding(downValue),
+            let short = accounts.rows[account].shortExposure.adding(-old.short)?
+                .adding(min(downValue, 0))
+        else { return nil }
+        return ExposureAfter(gross: gross, long: long, down: all, short: short, ownGross: own)
     }
 
     private func sumRefusals(_ candidate: borrowing Candidate, _ after: ExposureAfter) -> Refusal? {
@@ -51,11 +77,10 @@ extension Core {
         let account = candidate.account
         let gross = accounts.rows[account].grossExposure
         let short = accounts.rows[account].shortExposure.distance
-        let net = max(accounts.rows[account].longExposure, short)
         return sumRefusal(.grossExposure, Column.grossExposure, candidate, gross, after.gross)
             ?? sumRefusal(
-                .netExposure, Column.netExposure, candidate, net,
-                max(after.long, after.short.distance))
+                .netExposure, Column.netExposure, candidate, accounts.rows[account].netExposure,
+                max(after.long.distance, after.down.distance))
             ?? leverageRefusal(candidate, gross, after.gross)
             ?? sumRefusal(
                 .shortExposure, Column.shortExposure, candidate, short, after.short.distance)
@@ -85,7 +110,7 @@ extension Core {
             of: accounts.rows[candidate.account].equity, atMost: limit)
     }
 
-    /// Cash less what open buys hold must stay at or above the floor.
+    /// Cash less what is held must stay at or above the floor.
     private func cashRefusal(_ candidate: borrowing Candidate) -> Refusal? {
         guard candidate.isBuy, candidate.addedNotional > 0 else { return nil }
         let floor = tightestFloor(LimitTable.Column.buyingPower, candidate)
@@ -93,11 +118,13 @@ extension Core {
             noteUnlimited(.buyingPower)
             return nil
         }
-        let account = candidate.account
-        guard
-            let free = accounts.rows[account].cash
-                .adding(-accounts.rows[account].openBuyNotional)?.adding(-candidate.addedNotional)
-        else { return judge(.exposureOverflow, holds: false) }
-        return judge(.buyingPower, free, atLeast: floor)
+        // The order's value counts in 128 bits: sums that are held at the end of their range must
+        // not hide it.
+        let free =
+            Int128(accounts.rows[candidate.account].freeCash) - Int128(candidate.addedNotional)
+        let held = Int64(clamping: free)
+        return judge(
+            .buyingPower, holds: held >= floor.limit || isReducing(candidate), limit: floor.limit,
+            value: held, level: floor.level)
     }
 }

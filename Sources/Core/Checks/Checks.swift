@@ -1,8 +1,7 @@
 // The pre-trade checks, in order of precedence: the first that fails gives the reason.
 //
 // One function a check, one file a check, numbered as in the table of checks (PROTOCOL.md §6: the
-// hundreds of a reason are its check). Checks 2, 6, 15 and 19 to 21 stand in the table too;
-// their place is marked here, and a new one is a file and a line.
+// hundreds of a reason are its check). A new one is a file and a line.
 
 import Wire
 
@@ -12,27 +11,36 @@ extension Core {
     /// Check 4 (session) is made before a message comes this far: `takeSequence`.
     @inline(__always)
     mutating func firstRefusal(_ candidate: inout Candidate) -> Refusal? {
-        if let refusal = check01Halt(candidate) { return refusal }
-        // 2 lockout
-        if let refusal = check03Entitlement(candidate) { return refusal }
-        if let refusal = check05DuplicateID(candidate) { return refusal }
-        // 6 duplicate order
-        if let refusal = check07RepeatedExecution(candidate) { return refusal }
-        if let refusal = check08Instrument(candidate) { return refusal }
-        if let refusal = check09TradingSession(candidate) { return refusal }
-        if let refusal = check10Fields(candidate) { return refusal }
-        if let refusal = check11Rate(candidate) { return refusal }
+        isExplaining ? explainedRefusal(&candidate) : refusalInOrder(&candidate)
+    }
+
+    /// The list itself. `stops` lets an explanation go on behind a refusal.
+    @inline(__always)
+    mutating func refusalInOrder(_ candidate: inout Candidate) -> Refusal? {
+        if let it = check01Halt(candidate), stops(it, &candidate) { return it }
+        if let it = check02Lockout(candidate), stops(it, &candidate) { return it }
+        if let it = check03Entitlement(candidate), stops(it, &candidate) { return it }
+        if let it = check05DuplicateID(candidate), stops(it, &candidate) { return it }
+        if let it = check06DuplicateOrder(candidate), stops(it, &candidate) { return it }
+        if let it = check07RepeatedExecution(candidate), stops(it, &candidate) { return it }
+        if let it = check08Instrument(candidate), stops(it, &candidate) { return it }
+        if let it = check09TradingSession(candidate), stops(it, &candidate) { return it }
+        if let it = check10Fields(candidate), stops(it, &candidate) { return it }
+        if let it = check11Rate(candidate), stops(it, &candidate) { return it }
         if !candidate.isDryRun { countOrder(candidate) }
-        if let refusal = check12OrderSize(&candidate) { return refusal }
-        if let refusal = check13ReferencePrice(candidate) { return refusal }
-        if let refusal = check14PriceCollar(candidate) { return refusal }
-        // 15 self-trade
-        if let refusal = check16OpenOrders(&candidate) { return refusal }
-        if let refusal = check17Position(candidate) { return refusal }
-        if let refusal = check18Exposure(candidate) { return refusal }
-        // 19 concentration, 20 loss, 21 portfolio
-        if let refusal = check22Broker(candidate) { return refusal }
-        // 23 capacity: the gateway refuses at the door; a full table refuses where its row is taken
+        if let it = check12OrderSize(&candidate), stops(it, &candidate) { return it }
+        if let it = check13ReferencePrice(candidate), stops(it, &candidate) { return it }
+        if let it = check14PriceCollar(candidate), stops(it, &candidate) { return it }
+        if let it = check15SelfTrade(candidate), stops(it, &candidate) { return it }
+        if let it = check16OpenOrders(&candidate), stops(it, &candidate) { return it }
+        if let it = check17Position(candidate), stops(it, &candidate) { return it }
+        if let it = check18Exposure(&candidate), stops(it, &candidate) { return it }
+        if let it = check19Concentration(candidate), stops(it, &candidate) { return it }
+        if let it = check20Loss(candidate), stops(it, &candidate) { return it }
+        if let it = check21Portfolio(candidate), stops(it, &candidate) { return it }
+        if let it = check22Broker(candidate), stops(it, &candidate) { return it }
+        if let it = check23Capacity(candidate), stops(it, &candidate) { return it }
+        // A full table refuses where its row is taken.
         return nil
     }
 

@@ -75,7 +75,8 @@ extension Core {
     /// The tightest limit that concerns the candidate.
     @inline(__always)
     func tightest(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
-        limits.tightest(column, candidate.limitRows)
+        let limit = limits.tightest(column, candidate.limitRows)
+        return Self.isDynamic(column) ? scaled(limit, column, candidate) : limit
     }
 
     /// The highest floor that concerns the candidate.

@@ -16,12 +16,25 @@ struct Account: BitwiseCopyable {
     /// Sums of the worst case upwards and downwards, signed.
     var longExposureSum: Int128
     var shortExposureSum: Int128
+    /// Sum of the worst case downwards, long positions included, signed.
+    var downExposureSum: Int128
+    /// What short positions would cost at their marks, negative.
+    var shortValueSum: Int128
+    /// Sum of what the open positions cost, signed.
+    var openCostSum: Int128
     var name: Text16
     /// Money times 1e4: starting cash less what was bought plus what was sold, less fees.
     var cash: Int64
     var startingCash: Int64
     var realizedPnL: Int64
     var fees: Int64
+    /// The highest equity so far.
+    var highWaterMark: Int64
+    // As they stood when the trading day and the week began.
+    var dayEquity: Int64
+    var dayRealized: Int64
+    var weekEquity: Int64
+    var weekRealized: Int64
     var openOrders: Int64
     /// Instruments with a position or an open order.
     var positionsOpen: Int64
@@ -32,6 +45,7 @@ struct Account: BitwiseCopyable {
     var currency: Text4
     var halt: UInt8
     var isEnabled: Bool
+    var selfTrade: SelfTradePolicy
 
     // What limits are measured against: money times 1e4, held at the ends of the range.
     var openNotional: Int64 { Int64(clamping: openNotionalSum) }
@@ -39,6 +53,7 @@ struct Account: BitwiseCopyable {
     var grossExposure: Int64 { Int64(clamping: grossExposureSum) }
     var longExposure: Int64 { Int64(clamping: longExposureSum) }
     var shortExposure: Int64 { Int64(clamping: shortExposureSum) }
+    var downExposure: Int64 { Int64(clamping: downExposureSum) }
     /// Cash and positions at their marks.
     var equity: Int64 { Int64(clamping: Int128(cash) + positionsValueSum) }
 }

@@ -1,5 +1,7 @@
 // The halts in force, with who set them, when and why. The order's path does not read this list:
 // each halt is mirrored in its account's, session's, instrument's or broker's own state.
+//
+// Invariants: at most `Limit.haltsMax`, and one more place that only a halt of all may take.
 
 import LockFree
 import Wire
@@ -19,7 +21,7 @@ struct HaltTable: ~Copyable {
     private(set) var count = 0
     private(set) var all: UInt8 = HaltState.none
 
-    init() { rows = FixedTable(capacity: Limit.haltsMax) }
+    init() { rows = FixedTable(capacity: Limit.haltsMax + 1) }
 
     /// The place of a halt in the list, or nil.
     func index(scope: Scope, row: UInt32) -> Int? {
@@ -34,7 +36,9 @@ struct HaltTable: ~Copyable {
         if let index = index(scope: halt.scope, row: halt.row) {
             rows[index] = halt
         } else {
-            guard count < rows.capacity else { return false }
+            guard count < (halt.scope == .all ? rows.capacity : Limit.haltsMax) else {
+                return false
+            }
             rows[count] = halt
             count += 1
         }

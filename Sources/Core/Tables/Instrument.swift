@@ -29,6 +29,12 @@ struct Instrument: BitwiseCopyable {
     var securityID: UInt32
     /// The first of the positions in it; row plus one.
     var firstPosition: UInt32
+    /// Row of its currency.
+    var currencyRow: UInt32
+    /// The currency whose rate its price is; row, 0 for none.
+    var rateOf: UInt32
+    /// Number of its sector.
+    var sectorNumber: UInt32
     var currency: Text4
     var country: Text4
     var broker: UInt16

@@ -85,7 +85,11 @@ struct LimitTable: ~Copyable {
 
     /// Whether a larger number is the tighter one.
     static func isFloor(_ kind: LimitKind) -> Bool {
-        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
+        default: false
+        }
     }
 
     @inline(__always)
@@ -241,6 +245,12 @@ struct LimitTable: ~Copyable {
     /// One level's limit by column, for the limits that each level counts by itself.
     @inline(__always)
     func own(_ column: Int, _ level: Level, target: Int) -> Int64 { load(column, level, target) }
+
+    /// The configuration's ceiling at one level, by column.
+    @inline(__always)
+    func ownCeiling(_ column: Int, _ level: Level, target: Int) -> Int64 {
+        ceiling[index(column, level, target)] &+ Self.unlimited
+    }
 
     func hash(into hasher: inout StateHasher) {
         for index in 0..<(rowCount * Self.columnCount) where current[index] | ceiling[index] != 0 {

@@ -38,6 +38,10 @@ struct Order: BitwiseCopyable {
     var exposureNotional: Int64
     /// The price that its notional value is reckoned with.
     var exposurePrice: Int64
+    /// What money of its currency was worth when it was decided on, and for a replace under way; 0
+    /// for the base currency.
+    var exposureRate: Int64
+    var pendingExposureRate: Int64
     /// Record that decided the last change.
     var execID: UInt64
     /// The replace that was sent to the broker last; 0 for none.
@@ -97,6 +101,7 @@ struct Order: BitwiseCopyable {
         return Int64(clamping: sum / Int128(cumQty))
     }
 
+    /// - Parameter quantity: negative for a fill that is taken back.
     mutating func addFill(quantity: Int64, price: Int64) {
         let sum = Int128(filledHigh) << 64 | Int128(filledLow)
         let (next, overflow) = sum.addingReportingOverflow(Int128(quantity) * Int128(price))

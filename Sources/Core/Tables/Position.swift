@@ -12,6 +12,8 @@ struct Position: BitwiseCopyable {
     var netQty: Int64
     /// What the open position cost, signed as the quantity; money times 1e4.
     var openCost: Int64
+    /// The same in the instrument's own currency, for the average price.
+    var localCost: Int64
     var realizedPnL: Int64
     var fees: Int64
     var openBuyQty: Int64
@@ -21,12 +23,21 @@ struct Position: BitwiseCopyable {
     var markValue: Int64
     var worstLong: Int64
     var worstShort: Int64
+    var worstDownValue: Int64
     var worstGross: Int64
     var account: UInt32
     var instrument: UInt32
     /// The next of the same account, and of the same instrument; row plus one.
     var nextOfAccount: UInt32
     var nextOfInstrument: UInt32
+    /// The next in the same currency; row plus one.
+    var nextOfCurrency: UInt32
+    // Its account's sums of sector, country and asset class; rows.
+    var sectorRow: UInt32
+    var countryRow: UInt32
+    var assetClassRow: UInt32
+    /// The book of own orders that its orders stand in; row plus one.
+    var ownBook: UInt32
 
     /// The largest position that all open buys could make.
     var worstUp: Int64 { netQty.addingClamped(openBuyQty) }

@@ -17,6 +17,8 @@ enum WorkKind {
     static let query: UInt8 = 6
     /// Tell every established session of a change of its trading state.
     static let tradingState: UInt8 = 7
+    /// Tell every established session of a lockout, or one session of all lockouts.
+    static let lockoutState: UInt8 = 20
 }
 
 struct WorkItem: BitwiseCopyable {

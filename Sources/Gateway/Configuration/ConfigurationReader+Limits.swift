@@ -11,7 +11,7 @@ extension ConfigurationReader {
     func limits(_ value: ConfigurationNode?, _ names: ConfigurationNames) -> [LimitSetting] {
         let keys = ["global", "accounts", "strategies", "instruments"]
         guard let value, let section = section(value, keys: keys) else { return [] }
-        var result: [LimitSetting] = []
+        var result: [PlacedLimit] = []
         if let global = section["global"] {
             result += limitRows(global, level: .global, target: "")
         }
@@ -34,12 +34,13 @@ extension ConfigurationReader {
                 result += limitRows(entry.value, level: level, target: entry.key)
             }
         }
-        return result
+        checkContradictions(result)
+        return result.map(\.setting)
     }
 
     private func limitRows(
         _ value: ConfigurationNode, level: Level, target: String
-    ) -> [LimitSetting] {
+    ) -> [PlacedLimit] {
         guard let section = section(value, keys: LimitCatalogue.rows.map(\.key)) else { return [] }
         return LimitCatalogue.rows.compactMap { row in
             guard let node = section[row.key] else { return nil }
@@ -51,10 +52,14 @@ extension ConfigurationReader {
                 return nil
             }
             if case .scalar(let scalar) = node.node, scalar.string == "unlimited" {
-                return LimitSetting(level: level, target: target, kind: row.kind, value: nil)
+                return PlacedLimit(
+                    setting: LimitSetting(
+                        level: level, target: target, kind: row.kind, value: nil), node: node)
             }
             return limit(node, row).map {
-                LimitSetting(level: level, target: target, kind: row.kind, value: $0)
+                PlacedLimit(
+                    setting: LimitSetting(
+                        level: level, target: target, kind: row.kind, value: $0), node: node)
             }
         }
     }

@@ -32,7 +32,7 @@ extension ConfigurationReader {
     func accounts(_ value: ConfigurationNode?, _ names: ConfigurationNames) -> [AccountSettings] {
         var seen: [String: Int] = [:]
         return rows(value, of: "accounts").compactMap { row in
-            let keys = ["name", "enabled", "currency", "cash", "group"]
+            let keys = ["name", "enabled", "currency", "cash", "group", "self_trade"]
             guard let section = section(row, keys: keys) else { return nil }
             let nameValue = section.required("name", "the account's name")
             let name = name(nameValue, what: "the account's name")
@@ -41,12 +41,19 @@ extension ConfigurationReader {
                 section.required("cash", "the starting cash"), digits: 4, in: 0...Int64.max,
                 expected: LimitUnit.money.expectation)
             let group = self.name(section["group"], what: "a group's name")
+            let selfTrade = word(
+                section["self_trade"],
+                [
+                    ("refuse_new", SelfTradePolicy.refuseNew),
+                    ("cancel_resting", .cancelResting), ("both", .both), ("allow", .allow),
+                ])
             let enabled = boolean(section["enabled"]) ?? true
             guard unique(name, nameValue, "account", &seen), let name else { return nil }
             names.accounts.insert(name)
             guard let currency, let cash else { return nil }
             return AccountSettings(
-                name: name, enabled: enabled, currency: currency, cash: cash, group: group)
+                name: name, enabled: enabled, currency: currency, cash: cash, group: group,
+                selfTrade: selfTrade ?? .refuseNew)
         }
     }
 
@@ -75,10 +82,11 @@ extension ConfigurationReader {
                 references($0, to: names.symbols, of: "instruments")
             }
             let sides = words(
-                section["sides"], of: "sides", allowed: "buy, sell, sell_short", OrderWords.side)
+                section["sides"], of: "sides", allowed: OrderWords.sides.understood,
+                OrderWords.sides.code)
             let orderTypes = words(
                 section["order_types"], of: "order types",
-                allowed: "market, limit, stop, stop_limit", OrderWords.ordType)
+                allowed: OrderWords.ordTypes.understood, OrderWords.ordTypes.code)
             let enabled = boolean(section["enabled"]) ?? true
             unique(sessionID.map(String.init), sessionValue, "session", &sessions)
             if case .file(let path) = key {

@@ -8,7 +8,7 @@ import Wire
 extension ConfigurationReader {
     func sockets(_ value: ConfigurationNode?) -> SocketSettings {
         var settings = SocketSettings()
-        let keys = ["orders", "ops", "feed", "events", "allow_plain_tcp"]
+        let keys = ["orders", "ops", "feed", "events", "prices", "allow_plain_tcp"]
         guard let value, let section = section(value, keys: keys) else { return settings }
         settings.allowPlainTCP = boolean(section["allow_plain_tcp"]) ?? false
         var seen: [String: Int] = [:]
@@ -17,6 +17,12 @@ extension ConfigurationReader {
         settings.ops = urls(section["ops"], allowPlainTCP: plain, seen: &seen)
         settings.feed = urls(section["feed"], allowPlainTCP: plain, seen: &seen)
         settings.events = urls(section["events"], allowPlainTCP: plain, seen: &seen)
+        settings.prices = urls(section["prices"], allowPlainTCP: plain, seen: &seen)
+        for url in settings.prices where url.hasPrefix("inproc://") {
+            if let node = section["prices"] {
+                note(node, "found `\(url)`; prices go over ipc:// and tcp:// only")
+            }
+        }
         return settings
     }
 
@@ -53,15 +59,6 @@ extension ConfigurationReader {
             options.ringByteCount = Int(size)
         }
         return options
-    }
-
-    func marketData(_ value: ConfigurationNode?) -> MarketDataSettings {
-        var settings = MarketDataSettings()
-        guard let value, let section = section(value, keys: ["max_age"]) else { return settings }
-        if let age = duration(section["max_age"], in: 1_000_000...86_400_000_000_000) {
-            settings.ageMaxNs = age
-        }
-        return settings
     }
 
     /// Holds the lengths of the lists against the tables that will take them.

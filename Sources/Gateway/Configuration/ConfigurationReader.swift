@@ -19,12 +19,21 @@ struct ConfigurationNode {
 final class ConfigurationReader {
     private let source: ConfigurationSource
     private(set) var issues: [ConfigurationIssue] = []
+    /// What is no mistake, and can hardly be meant.
+    private(set) var warnings: [ConfigurationIssue] = []
 
     init(_ source: ConfigurationSource) { self.source = source }
 
     /// Notes a mistake at a node.
     func note(_ value: ConfigurationNode, _ message: String) {
         note(at: value.node.mark, path: value.path, message)
+    }
+
+    /// Notes what can hardly be meant.
+    func warn(_ value: ConfigurationNode, _ message: String) {
+        let (line, column) = source.place(of: value.node.mark)
+        warnings.append(
+            ConfigurationIssue(line: line, column: column, path: value.path, message: message))
     }
 
     func note(at mark: Mark?, path: String, _ message: String) {

@@ -1,7 +1,7 @@
 // What a right configuration means, for people and for programs.
 //
-// Invariants: everything that is unlimited, and every limit that this version carries but does not
-// check yet, is said. The same configuration gives the same text. No secrets: places of keys only.
+// Invariants: everything that is unlimited is said. The same configuration gives the same text. No
+// secrets: places of keys only.
 // Thread: a value; any thread.
 
 import Wire
@@ -28,6 +28,9 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let configurationHash: String
     public let gateway: String
     public let durability: String
+    public let baseCurrency: String
+    public let tradingDay: String
+    public let currencies: [Row]
     public let calendars: [Row]
     public let brokers: [Row]
     public let accounts: [Row]
@@ -36,14 +39,17 @@ public struct ConfigurationSummary: Encodable, Sendable {
     public let limits: [LevelRows]
     /// Limits that nothing sets at any level.
     public let unlimited: [String]
-    /// Limits that are set, journaled and shown, and that no check of this version reads.
-    public let notCheckedYet: [String]
+    /// Limits that contradict each other without harm: `file:line:column: path: what`.
+    public let warnings: [String]
 
     public init(_ configuration: GatewayConfiguration) {
         file = configuration.path
         configurationHash = configuration.configurationHash
         gateway = configuration.name
         durability = configuration.durability.description
+        baseCurrency = configuration.baseCurrency
+        tradingDay = Self.text(configuration.tradingDay)
+        currencies = configuration.currencies.map { Self.row($0, configuration) }
         calendars = configuration.calendars.map(Self.row)
         brokers = configuration.brokers.map(Self.row)
         accounts = configuration.accounts.map(Self.row)
@@ -62,12 +68,12 @@ public struct ConfigurationSummary: Encodable, Sendable {
             names.map { Self.level(configuration, level, $0) }
         }
         unlimited = configuration.unlimitedKinds.map(Self.key)
-        notCheckedYet = LimitCatalogue.rows.map(\.kind)
-            .filter { kind in
-                !LimitCatalogue.isChecked(kind)
-                    && configuration.limits.contains { $0.kind == kind && $0.value != nil }
-            }
-            .map(Self.key)
+        warnings =
+            configuration.warnings.isEmpty
+            ? []
+            : ConfigurationErrors(
+                file: configuration.path, issues: configuration.warnings
+            ).lines
     }
 
     private static func key(_ kind: LimitKind) -> String {
@@ -86,6 +92,22 @@ public struct ConfigurationSummary: Encodable, Sendable {
                 from: limit.source == .none ? nil : limit.source.description)
         }
         return LevelRows(level: level.description, target: target, limits: rows)
+    }
+
+    private static func text(_ day: TradingDaySettings) -> String {
+        let minutes = day.resetNs / 60_000_000_000
+        func two(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+        return "\(two(minutes / 60)):\(two(minutes % 60)) \(day.zone), "
+            + "weeks from \(day.weekStart.rawValue)"
+    }
+
+    private static func row(
+        _ currency: CurrencySettings, _ configuration: GatewayConfiguration
+    ) -> Row {
+        let rate = configuration.instruments.first { $0.securityID == currency.securityID }
+        return Row(
+            name: currency.code,
+            details: ["rate": rate?.symbol ?? "", "inverse": "\(currency.isInverse)"])
     }
 
     private static func row(_ calendar: CalendarSettings) -> Row {
@@ -114,6 +136,7 @@ public struct ConfigurationSummary: Encodable, Sendable {
             details: [
                 "currency": account.currency, "enabled": "\(account.enabled)",
                 "cash": LimitUnit.money.text(account.cash), "group": account.group ?? "its own",
+                "self_trade": account.selfTrade.description,
             ])
     }
 
@@ -154,8 +177,10 @@ extension ConfigurationSummary {
         var text = """
             \(file): no mistakes
             gateway \(gateway), durability \(durability), configuration \(configurationHash)
+            money in \(baseCurrency), trading days from \(tradingDay)
 
             """
+        if !currencies.isEmpty { text += table("Currencies", currencies, ["rate", "inverse"]) }
         if !calendars.isEmpty {
             text += table(
                 "Calendars", calendars,
@@ -170,27 +195,13 @@ extension ConfigurationSummary {
             "Instruments", instruments,
             ["id", "tick", "lot", "multiplier", "currency", "class", "status", "broker",
              "calendar"])
-        for level in limits { text += limitText(level) }
+        text += limitsText
         text += "\nUnlimited at every level\n"
         text += unlimited.isEmpty ? "  nothing\n" : Self.wrapped(unlimited)
-        if !notCheckedYet.isEmpty {
-            text += "\nSet, but not checked by this version\n" + Self.wrapped(notCheckedYet)
+        if !warnings.isEmpty {
+            text += "\nWarnings\n" + warnings.map { "  \($0)\n" }.joined()
         }
         return text
-    }
-
-    /// Globally all that is set; elsewhere what differs from the global level.
-    private func limitText(_ level: LevelRows) -> String {
-        let isGlobal = level.target.isEmpty
-        let rows = level.limits.filter { $0.value != nil && (isGlobal || $0.from == level.level) }
-        let title = isGlobal ? "Limits for all" : "Limits of \(level.level) \(level.target)"
-        let open = level.limits.count { $0.value == nil }
-        if rows.isEmpty {
-            return "\n\(title)\n  \(isGlobal ? "none" : "as for all"); \(open) unlimited\n"
-        }
-        let cells = rows.map { [$0.limit, $0.value ?? "unlimited", $0.from ?? ""] }
-        let rest = isGlobal ? "" : "otherwise as for all; "
-        return "\n\(title)\n" + Self.aligned(cells) + "  \(rest)\(open) unlimited\n"
     }
 
     private func table(_ title: String, _ rows: [Row], _ columns: [String]) -> String {
@@ -220,13 +231,13 @@ extension ConfigurationSummary {
         }.joined()
     }
 
-    private static func wrapped(_ words: [String]) -> String {
+    static func wrapped(_ words: [String], indent: String = "  ") -> String {
         var lines: [String] = []
         for word in words {
             if let last = lines.last, last.count + word.count < 96 {
                 lines[lines.count - 1] = "\(last), \(word)"
             } else {
-                lines.append("  \(word)")
+                lines.append(indent + word)
             }
         }
         return lines.joined(separator: ",\n") + "\n"

@@ -16,7 +16,7 @@ public struct EffectiveLimit: Sendable, Equatable {
 }
 
 extension GatewayConfiguration {
-    /// The limits that hold at a level, one for each kind that may be set there or globally.
+    /// The limits that hold at a level, one for each kind that may be set there; globally all.
     ///
     /// - Parameter target: account, strategy or symbol; empty for global.
     public func effectiveLimits(level: Level, target: String) -> [EffectiveLimit] {

@@ -7,8 +7,8 @@
 import Wire
 
 extension GatewayConfiguration {
-    /// ConfigurationBegin, brokers, calendars, accounts, instruments, strategies, entitlements,
-    /// limits, ConfigurationEnd, each a whole frame.
+    /// ConfigurationBegin, brokers, currencies, calendars, accounts, instruments, strategies,
+    /// entitlements, limits, scenarios, market data, ConfigurationEnd, each a whole frame.
     public func definitions() -> [[UInt8]] {
         let hash = Text64(configurationHash)
         var frames = [
@@ -26,6 +26,7 @@ extension GatewayConfiguration {
                 enabled: flag(broker.enabled)
             ).frameBytes()
         }
+        frames += currencyDefinitions.map { $0.frameBytes() }
         frames += calendars.map { calendar in
             CalendarDefinition(
                 calendar: Text16(calendar.name), calendarID: calendar.calendarID,
@@ -43,8 +44,27 @@ extension GatewayConfiguration {
                 kind: limit.kind, level: limit.level
             ).frameBytes()
         }
+        frames += stressFrames()
+        frames.append(
+            MarketDataDefinition(
+                ageMax: UInt64(marketData.ageMaxNs), leadMax: UInt64(marketData.leadMaxNs),
+                rebaseTime: UInt64(marketData.rebaseNs),
+                flatLineTime: UInt64(marketData.flatLineNs),
+                rebaseCount: UInt32(marketData.rebaseCount),
+                flatLineCount: UInt32(marketData.flatLineCount)
+            ).frameBytes())
         frames.append(ConfigurationEnd(configurationHash: hash).frameBytes())
         return frames
+    }
+
+    /// The base currency first.
+    private var currencyDefinitions: [CurrencyDefinition] {
+        [CurrencyDefinition(currency: Text4(baseCurrency), inverse: .no)]
+            + currencies.map { currency in
+                CurrencyDefinition(
+                    currency: Text4(currency.code), securityID: currency.securityID,
+                    inverse: flag(currency.isInverse))
+            }
     }
 
     private func flag(_ value: Bool) -> Flag { value ? .yes : .no }
@@ -58,7 +78,8 @@ extension GatewayConfiguration {
         return AccountDefinition(
             startingCash: account.cash, account: Text16(account.name),
             group: UInt32(first ?? index) + 1, accountID: UInt32(index),
-            currency: Text4(account.currency), enabled: flag(account.enabled))
+            currency: Text4(account.currency), enabled: flag(account.enabled),
+            selfTrade: account.selfTrade)
     }
 
     private func securityDefinition(_ index: Int) -> SecurityDefinition {

@@ -52,6 +52,8 @@ extension GatewayConfiguration {
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
         "accounts", "strategies", "instruments", "limits", "calendars", "trading_session",
+        "portfolio_risk", "dynamic_limits",
+        "base_currency", "currencies", "trading_day",
     ]
 
     private static func read(
@@ -85,6 +87,15 @@ extension GatewayConfiguration {
             top.required("strategies", "a list of strategies"), names)
         let limits = reader.limits(
             top.required("limits", "the limits at four levels; `limits: {}` sets none"), names)
+        let portfolioRisk = reader.portfolioRisk(
+            top["portfolio_risk"], dynamic: top["dynamic_limits"], instruments)
+        reader.checkRiskLimits(limits, portfolioRisk, top["limits"])
+        let base = reader.baseCurrency(top["base_currency"], accounts)
+        var known = [base]
+        let currencies = reader.currencies(
+            top["currencies"], base: base, instruments, known: &known)
+        reader.checkCurrencies(top, base: base, known: known)
+        let tradingDay = reader.tradingDay(top["trading_day"])
         reader.checkSizes(capacity, top)
         guard reader.issues.isEmpty else { return nil }
         return GatewayConfiguration(
@@ -92,7 +103,10 @@ extension GatewayConfiguration {
             durability: durability ?? .synced, sockets: sockets, capacity: capacity,
             journal: journal, marketData: marketData, calendars: calendars,
             brokers: brokers, accounts: accounts,
-            strategies: strategies, instruments: instruments, limits: limits)
+            strategies: strategies, instruments: instruments, limits: limits,
+            portfolioRisk: portfolioRisk,
+            baseCurrency: base, currencies: currencies, tradingDay: tradingDay,
+            warnings: reader.warnings.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
     }
 
     /// SHA-256 as 64 lower-case hexadecimal digits.

@@ -24,6 +24,15 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var instruments: [InstrumentSettings]
     /// In the order of the file: global, accounts, strategies, instruments.
     public var limits: [LimitSetting]
+    /// Nil: no risk thread runs.
+    public var portfolioRisk: PortfolioRiskSettings?
+    /// ISO 4217: what all money of the accounts and limits is counted in.
+    public var baseCurrency: String
+    /// The others that instruments are quoted in.
+    public var currencies: [CurrencySettings]
+    public var tradingDay: TradingDaySettings
+    /// What is no mistake, and can hardly be meant; sorted by place.
+    public var warnings: [ConfigurationIssue] = []
 }
 
 /// URLs to listen on besides the data directory's own sockets.
@@ -32,6 +41,7 @@ public struct SocketSettings: Sendable, Equatable {
     public var ops: [String] = []
     public var feed: [String] = []
     public var events: [String] = []
+    public var prices: [String] = []
     /// Whether plain TCP may listen beyond the loopback.
     public var allowPlainTCP = false
 }
@@ -44,8 +54,16 @@ public struct JournalOptions: Sendable, Equatable {
 }
 
 public struct MarketDataSettings: Sendable, Equatable {
-    /// Age at which a tick is stale, ns.
+    /// An older snapshot is refused, and an instrument without a newer one is stale, ns.
     public var ageMaxNs: Int64 = 60_000_000_000
+    /// How far an exchange's time may lie ahead of the gateway's, ns.
+    public var leadMaxNs: Int64 = 1_000_000_000
+    /// Snapshots that must agree on a price that moved too far, and for how long, ns.
+    public var rebaseCount = 5
+    public var rebaseNs: Int64 = 1_000_000_000
+    /// Snapshots with the same prices that make a flat line, and for how long, ns.
+    public var flatLineCount = 20
+    public var flatLineNs: Int64 = 60_000_000_000
 }
 
 public struct BrokerSettings: Sendable, Equatable {
@@ -97,6 +115,8 @@ public struct AccountSettings: Sendable, Equatable {
     public var cash: Int64
     /// Accounts of one group do not trade with each other; nil: a group of its own.
     public var group: String?
+    /// What follows where an order would trade with an own one of the group.
+    public var selfTrade = SelfTradePolicy.refuseNew
 }
 
 /// Where a strategy's secret is.

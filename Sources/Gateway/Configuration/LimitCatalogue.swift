@@ -65,14 +65,46 @@ public struct LimitRow: Sendable {
 
     /// The key in a configuration: the schema's name in snake case.
     public var key: String { LimitCatalogue.snakeCase(kind.name ?? "") }
-    /// Whether the larger of two values is the tighter one: floors, not ceilings.
+    /// Whether the larger of two values is the tighter one: floors, and windows that look back.
     public var isFloor: Bool {
-        kind == .priceMinimum || kind == .buyingPower || kind == .executionsWindow
+        switch kind {
+        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
+            true
+        default: false
+        }
     }
 
     public func tighter(_ first: Int64, _ second: Int64) -> Int64 {
         isFloor ? max(first, second) : min(first, second)
     }
+}
+
+extension LimitRow {
+    /// Reads a limit as a configuration writes it.
+    ///
+    /// - Throws: what is expected instead, in words.
+    public func number(_ text: String) throws(LimitTextError) -> Int64 {
+        let number: Int64
+        do throws(ConfigurationValueError) {
+            number =
+                unit == .duration
+                ? try ConfigurationValue.durationNs(text)
+                : try ConfigurationValue.decimal(text, digits: unit.digits)
+        } catch { throw LimitTextError("`\(text)`: expected \(unit.expectation)") }
+        guard range.contains(number) else {
+            let least = unit.text(range.lowerBound)
+            let most = range.upperBound == .max ? " or more" : " to \(unit.text(range.upperBound))"
+            throw LimitTextError("`\(text)`: allowed are \(least)\(most)")
+        }
+        return number
+    }
+}
+
+/// Why a text is no such limit.
+public struct LimitTextError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
 }
 
 public enum LimitCatalogue {
@@ -84,13 +116,6 @@ public enum LimitCatalogue {
 
     public static func row(of kind: LimitKind) -> LimitRow? { rows.first { $0.kind == kind } }
     public static func row(key: String) -> LimitRow? { rows.first { $0.key == key } }
-
-    /// Whether a check of this version reads the limit. The others are carried, journaled and
-    /// shown.
-    public static func isChecked(_ kind: LimitKind) -> Bool {
-        // Checks 7, 10 to 14, 16 to 18 and 22 of the order of precedence.
-        [7, 10, 11, 12, 13, 14, 16, 17, 18, 22].contains(kind.rawValue / 100)
-    }
 
     private static func row(_ kind: LimitKind) -> LimitRow {
         let unit = unit(of: kind)
@@ -120,7 +145,8 @@ public enum LimitCatalogue {
 
     private static func levels(of kind: LimitKind) -> [Level] {
         switch kind.rawValue / 100 {
-        case 7, 24: portfolio
+        case 7: portfolio
+        case 24: [.global, .account]
         case 11, 18, 20, 21: portfolio
         case 13 where isOfFeed(kind): [.global, .instrument]
         case 19 where kind != .concentrationInstrument: portfolio
@@ -141,7 +167,10 @@ public enum LimitCatalogue {
         case .priceMinimum, .buyingPower, .shortExposure, .openOrders: 0...Int64.max
         // A correlation and a share of the whole cannot exceed one.
         case .correlation: 1...10_000
-        case .drawdownPercent: 1...1_000_000
+        // More than the whole means nothing: a price cannot fall further, nor a day trade more.
+        case .drawdownPercent, .collarPercent, .orderVolumePercent, .portfolioHeat, .tickMove,
+            .tickSpread:
+            1...1_000_000
         // A rate is spaced in ns (GCRA): more than one a ns has no meaning.
         case .ordersPerSecond, .ordersPerMinute, .ordersPerDay, .messagesPerSecond,
             .cancelsPerSecond:
@@ -150,7 +179,7 @@ public enum LimitCatalogue {
         case .referenceAge, .referenceAgeMarket, .portfolioAge, .duplicateWindow,
             .executionsWindow, .violationsWindow, .feedLag, .coreLatency:
             1_000_000...604_800_000_000_000
-        case .tickMove, .tickSpread: 1...1_000_000
+        case .violations: 1...Int64(Limit.violationsMax)
         case .executionsRepeated: 1...Int64(Limit.executionsRememberedMax)
         default: 1...Int64.max
         }

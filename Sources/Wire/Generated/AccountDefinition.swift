@@ -3,7 +3,7 @@
 /// Journal: one account.
 public struct AccountDefinition: Message {
     @inlinable public static var templateID: UInt16 { 121 }
-    @inlinable public static var blockLength: Int { 37 }
+    @inlinable public static var blockLength: Int { 38 }
 
     /// When the account is first seen.
     public var startingCash: Int64
@@ -17,6 +17,8 @@ public struct AccountDefinition: Message {
     public var currency: Text4
     /// FIX Boolean.
     public var enabled: Flag
+    /// What follows where an order would trade with an own one.
+    public var selfTrade: SelfTradePolicy
 
     @inlinable
     public init(
@@ -25,7 +27,8 @@ public struct AccountDefinition: Message {
         group: UInt32,
         accountID: UInt32,
         currency: Text4,
-        enabled: Flag = .no
+        enabled: Flag = .no,
+        selfTrade: SelfTradePolicy
     ) {
         self.startingCash = startingCash
         self.account = account
@@ -33,5 +36,6 @@ public struct AccountDefinition: Message {
         self.accountID = accountID
         self.currency = currency
         self.enabled = enabled
+        self.selfTrade = selfTrade
     }
 }

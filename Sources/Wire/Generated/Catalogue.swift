@@ -56,13 +56,42 @@ extension Catalogue {
         case 111: 102
         case 112: 3
         case 120: 124
-        case 121: 37
+        case 121: 38
         case 122: 24
         case 123: 28
         case 124: 19
         case 135: 19
         case 136: 83
         case 125: 64
+        case 130: 9
+        case 131: 13
+        case 132: 24
+        case 133: 201
+        case 140: 162
+        case 141: 120
+        case 142: 191
+        case 143: 24
+        case 144: 68
+        case 160: 73
+        case 161: 69
+        case 162: 55
+        case 163: 9
+        case 164: 169
+        case 150: 25
+        case 151: 60
+        case 152: 52
+        case 153: 136
+        case 154: 36
+        case 155: 58
+        case 156: 14
+        case 157: 102
+        case 158: 137
+        case 159: 24
+        case 145: 64
+        case 146: 40
+        case 147: 12
+        case 148: 224
+        case 149: 128
         default: nil
         }
     }
@@ -671,7 +700,7 @@ extension Catalogue {
                 FieldDescriptor("brokersMax", .unsigned(4, optional: false), offset: 120),
             ]),
         MessageDescriptor(
-            name: "AccountDefinition", templateID: 121, blockLength: 37,
+            name: "AccountDefinition", templateID: 121, blockLength: 38,
             fields: [
                 FieldDescriptor("startingCash", .decimal(4, optional: false), offset: 0),
                 FieldDescriptor("account", .text(16), offset: 8),
@@ -679,6 +708,7 @@ extension Catalogue {
                 FieldDescriptor("accountID", .unsigned(4, optional: false), offset: 28),
                 FieldDescriptor("currency", .text(4), offset: 32),
                 FieldDescriptor("enabled", .code("Flag", 1), offset: 36),
+                FieldDescriptor("selfTrade", .code("SelfTradePolicy", 1), offset: 37),
             ]),
         MessageDescriptor(
             name: "StrategyDefinition", templateID: 122, blockLength: 24,
@@ -733,6 +763,403 @@ extension Catalogue {
             name: "ConfigurationEnd", templateID: 125, blockLength: 64,
             fields: [
                 FieldDescriptor("configurationHash", .text(64), offset: 0),
+            ]),
+        MessageDescriptor(
+            name: "CurrencyDefinition", templateID: 130, blockLength: 9,
+            fields: [
+                FieldDescriptor("currency", .text(4), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: true), offset: 4),
+                FieldDescriptor("inverse", .code("Flag", 1), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "TradingDayBegan", templateID: 131, blockLength: 13,
+            fields: [
+                FieldDescriptor("resetTime", .time(optional: false), offset: 0),
+                FieldDescriptor("tradeDate", .unsigned(4, optional: false), offset: 8),
+                FieldDescriptor("weekStart", .code("Flag", 1), offset: 12),
+            ]),
+        MessageDescriptor(
+            name: "AccountRequest", templateID: 132, blockLength: 24,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "AccountReport", templateID: 133, blockLength: 201,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("startingCash", .decimal(4, optional: false), offset: 16),
+                FieldDescriptor("cash", .decimal(4, optional: false), offset: 24),
+                FieldDescriptor("holds", .decimal(4, optional: false), offset: 32),
+                FieldDescriptor("freeCash", .decimal(4, optional: false), offset: 40),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 48),
+                FieldDescriptor("realizedPnL", .decimal(4, optional: false), offset: 56),
+                FieldDescriptor("openPnL", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("fees", .decimal(4, optional: false), offset: 72),
+                FieldDescriptor("dayRealized", .decimal(4, optional: false), offset: 80),
+                FieldDescriptor("dayResult", .decimal(4, optional: false), offset: 88),
+                FieldDescriptor("weekRealized", .decimal(4, optional: false), offset: 96),
+                FieldDescriptor("weekResult", .decimal(4, optional: false), offset: 104),
+                FieldDescriptor("highWaterMark", .decimal(4, optional: false), offset: 112),
+                FieldDescriptor("drawdown", .signed(optional: true), offset: 120),
+                FieldDescriptor("grossExposure", .decimal(4, optional: false), offset: 128),
+                FieldDescriptor("netExposure", .decimal(4, optional: false), offset: 136),
+                FieldDescriptor("shortExposure", .decimal(4, optional: false), offset: 144),
+                FieldDescriptor("openNotional", .decimal(4, optional: false), offset: 152),
+                FieldDescriptor("account", .text(16), offset: 160),
+                FieldDescriptor("currency", .text(4), offset: 176),
+                FieldDescriptor("tradeDate", .unsigned(4, optional: false), offset: 180),
+                FieldDescriptor("openOrders", .unsigned(4, optional: false), offset: 184),
+                FieldDescriptor("positionsOpen", .unsigned(4, optional: false), offset: 188),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 192),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 196),
+                FieldDescriptor("enabled", .code("Flag", 1), offset: 200),
+            ]),
+        MessageDescriptor(
+            name: "LockoutRequest", templateID: 140, blockLength: 162,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("timestamp", .time(optional: false), offset: 8),
+                FieldDescriptor("until", .time(optional: true), offset: 16),
+                FieldDescriptor("duration", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("account", .text(16), offset: 32),
+                FieldDescriptor("symbol", .text(16), offset: 48),
+                FieldDescriptor("operatorID", .text(32), offset: 64),
+                FieldDescriptor("reason", .text(64), offset: 96),
+                FieldDescriptor("kind", .code("LockoutKind", 1), offset: 160),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 161),
+            ]),
+        MessageDescriptor(
+            name: "LockoutClearRequest", templateID: 141, blockLength: 120,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("timestamp", .time(optional: false), offset: 8),
+                FieldDescriptor("lockoutID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("operatorID", .text(32), offset: 24),
+                FieldDescriptor("reason", .text(64), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "LockoutReport", templateID: 142, blockLength: 191,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("lockoutID", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("since", .time(optional: false), offset: 32),
+                FieldDescriptor("until", .time(optional: true), offset: 40),
+                FieldDescriptor("account", .text(16), offset: 48),
+                FieldDescriptor("symbol", .text(16), offset: 64),
+                FieldDescriptor("setBy", .text(32), offset: 80),
+                FieldDescriptor("reason", .text(64), offset: 112),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 176),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 180),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 184),
+                FieldDescriptor("kind", .code("LockoutKind", 1), offset: 186),
+                FieldDescriptor("end", .code("LockoutEnd", 1), offset: 187),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 188),
+                FieldDescriptor("inForce", .code("Flag", 1), offset: 189),
+                FieldDescriptor("mayClear", .code("Flag", 1), offset: 190),
+            ]),
+        MessageDescriptor(
+            name: "GatewayLoad", templateID: 143, blockLength: 24,
+            fields: [
+                FieldDescriptor("journalBacklog", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("inputBacklog", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("coreLatency", .unsigned(8, optional: false), offset: 16),
+            ]),
+        MessageDescriptor(
+            name: "ViolationReport", templateID: 144, blockLength: 68,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("total", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("lastTime", .time(optional: true), offset: 24),
+                FieldDescriptor("window", .unsigned(8, optional: false), offset: 32),
+                FieldDescriptor("account", .text(16), offset: 40),
+                FieldDescriptor("inWindow", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("limit", .unsigned(4, optional: false), offset: 60),
+                FieldDescriptor("lastReason", .code("RejectReason", 2), offset: 64),
+                FieldDescriptor("halted", .code("Flag", 1), offset: 66),
+                FieldDescriptor("lastReport", .code("Flag", 1), offset: 67),
+            ]),
+        MessageDescriptor(
+            name: "OrderTestRequest", templateID: 160, blockLength: 73,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("sendingTime", .time(optional: false), offset: 16),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("stopPx", .decimal(8, optional: true), offset: 32),
+                FieldDescriptor("orderQty", .decimal(8, optional: false), offset: 40),
+                FieldDescriptor("account", .text(16), offset: 48),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 64),
+                FieldDescriptor("side", .code("Side", 1), offset: 68),
+                FieldDescriptor("ordType", .code("OrdType", 1), offset: 69),
+                FieldDescriptor("timeInForce", .code("TimeInForce", 1), offset: 70),
+                FieldDescriptor("duplicateIntended", .code("Flag", 1), offset: 71),
+                FieldDescriptor("reduceOnly", .code("Flag", 1), offset: 72),
+            ]),
+        MessageDescriptor(
+            name: "OrderTestReport", templateID: 161, blockLength: 69,
+            fields: [
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("limit", .signed(optional: true), offset: 24),
+                FieldDescriptor("value", .signed(optional: true), offset: 32),
+                FieldDescriptor("account", .text(16), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 60),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 64),
+                FieldDescriptor("lastCheck", .unsigned(2, optional: false), offset: 66),
+                FieldDescriptor("level", .code("Level", 1), offset: 68),
+            ]),
+        MessageDescriptor(
+            name: "CheckReport", templateID: 162, blockLength: 55,
+            fields: [
+                FieldDescriptor("testReqID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("value", .signed(optional: true), offset: 8),
+                FieldDescriptor("limit", .signed(optional: true), offset: 16),
+                FieldDescriptor("target", .text(16), offset: 24),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 40),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 44),
+                FieldDescriptor("check", .unsigned(2, optional: false), offset: 48),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 50),
+                FieldDescriptor("comparison", .code("ComparisonKind", 1), offset: 52),
+                FieldDescriptor("passes", .code("Flag", 1), offset: 53),
+                FieldDescriptor("level", .code("Level", 1), offset: 54),
+            ]),
+        MessageDescriptor(
+            name: "LimitListRequest", templateID: 163, blockLength: 9,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("changedOnly", .code("Flag", 1), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "LimitState", templateID: 164, blockLength: 169,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("limit", .signed(optional: true), offset: 8),
+                FieldDescriptor("ceiling", .signed(optional: true), offset: 16),
+                FieldDescriptor("changed", .signed(optional: true), offset: 24),
+                FieldDescriptor("changedTime", .time(optional: true), offset: 32),
+                FieldDescriptor("execID", .unsigned(8, optional: true), offset: 40),
+                FieldDescriptor("target", .text(16), offset: 48),
+                FieldDescriptor("operatorID", .text(32), offset: 64),
+                FieldDescriptor("reason", .text(64), offset: 96),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 160),
+                FieldDescriptor("kind", .code("LimitKind", 2), offset: 164),
+                FieldDescriptor("level", .code("Level", 1), offset: 166),
+                FieldDescriptor("lastReport", .code("Flag", 1), offset: 167),
+                FieldDescriptor("isWhole", .code("Flag", 1), offset: 168),
+            ]),
+        MessageDescriptor(
+            name: "RiskBegin", templateID: 150, blockLength: 25,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("requestID", .unsigned(8, optional: true), offset: 16),
+                FieldDescriptor("full", .code("Flag", 1), offset: 24),
+            ]),
+        MessageDescriptor(
+            name: "InstrumentRisk", templateID: 151, blockLength: 60,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("volatility", .signed(optional: false), offset: 8),
+                FieldDescriptor("averageTrueRange", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("liquidity", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("riskRate", .signed(optional: false), offset: 32),
+                FieldDescriptor("limitScale", .signed(optional: false), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 48),
+                FieldDescriptor("cluster", .unsigned(4, optional: false), offset: 52),
+                FieldDescriptor("samples", .unsigned(4, optional: false), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "PositionRisk", templateID: 152, blockLength: 52,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("value", .decimal(4, optional: false), offset: 8),
+                FieldDescriptor("worstValue", .decimal(4, optional: true), offset: 16),
+                FieldDescriptor("heat", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("account", .text(16), offset: 32),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 48),
+            ]),
+        MessageDescriptor(
+            name: "PortfolioFigures", templateID: 153, blockLength: 136,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("valueAtRisk", .decimal(4, optional: false), offset: 16),
+                FieldDescriptor("valueAtRiskNow", .decimal(4, optional: true), offset: 24),
+                FieldDescriptor("historicalVaR", .decimal(4, optional: false), offset: 32),
+                FieldDescriptor("parametricVaR", .decimal(4, optional: false), offset: 40),
+                FieldDescriptor("stressLoss", .decimal(4, optional: false), offset: 48),
+                FieldDescriptor("heat", .decimal(4, optional: true), offset: 56),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("sharpe", .signed(optional: true), offset: 72),
+                FieldDescriptor("sortino", .signed(optional: true), offset: 80),
+                FieldDescriptor("account", .text(16), offset: 88),
+                FieldDescriptor("scenario", .text(32), offset: 104),
+            ]),
+        MessageDescriptor(
+            name: "RiskEnd", templateID: 154, blockLength: 36,
+            fields: [
+                FieldDescriptor("generation", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("asOfTime", .time(optional: false), offset: 8),
+                FieldDescriptor("requestID", .unsigned(8, optional: true), offset: 16),
+                FieldDescriptor("instruments", .unsigned(4, optional: false), offset: 24),
+                FieldDescriptor("positions", .unsigned(4, optional: false), offset: 28),
+                FieldDescriptor("accounts", .unsigned(4, optional: false), offset: 32),
+            ]),
+        MessageDescriptor(
+            name: "StressScenario", templateID: 155, blockLength: 58,
+            fields: [
+                FieldDescriptor("loss", .decimal(4, optional: true), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+                FieldDescriptor("scenario", .text(32), offset: 24),
+                FieldDescriptor("index", .unsigned(2, optional: false), offset: 56),
+            ]),
+        MessageDescriptor(
+            name: "StressShock", templateID: 156, blockLength: 14,
+            fields: [
+                FieldDescriptor("shock", .signed(optional: false), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 8),
+                FieldDescriptor("index", .unsigned(2, optional: false), offset: 12),
+            ]),
+        MessageDescriptor(
+            name: "SizingRequest", templateID: 157, blockLength: 102,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("sizingReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("stopPx", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("riskPercent", .signed(optional: false), offset: 32),
+                FieldDescriptor("atrMultiple", .signed(optional: true), offset: 40),
+                FieldDescriptor("winRate", .signed(optional: true), offset: 48),
+                FieldDescriptor("payoffRatio", .signed(optional: true), offset: 56),
+                FieldDescriptor("account", .text(16), offset: 64),
+                FieldDescriptor("strategy", .text(16), offset: 80),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 96),
+                FieldDescriptor("side", .code("Side", 1), offset: 100),
+                FieldDescriptor("method", .code("SizingMethod", 1), offset: 101),
+            ]),
+        MessageDescriptor(
+            name: "SizingReport", templateID: 158, blockLength: 137,
+            fields: [
+                FieldDescriptor("msgSeqNum", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("sizingReqID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 16),
+                FieldDescriptor("quantity", .decimal(8, optional: false), offset: 24),
+                FieldDescriptor("wantedQty", .decimal(8, optional: false), offset: 32),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 40),
+                FieldDescriptor("stopDistance", .decimal(8, optional: true), offset: 48),
+                FieldDescriptor("riskAmount", .decimal(4, optional: false), offset: 56),
+                FieldDescriptor("equity", .decimal(4, optional: false), offset: 64),
+                FieldDescriptor("notional", .decimal(4, optional: false), offset: 72),
+                FieldDescriptor("limit", .signed(optional: true), offset: 80),
+                FieldDescriptor("value", .signed(optional: true), offset: 88),
+                FieldDescriptor("account", .text(16), offset: 96),
+                FieldDescriptor("strategy", .text(16), offset: 112),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 128),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 132),
+                FieldDescriptor("side", .code("Side", 1), offset: 134),
+                FieldDescriptor("method", .code("SizingMethod", 1), offset: 135),
+                FieldDescriptor("level", .code("Level", 1), offset: 136),
+            ]),
+        MessageDescriptor(
+            name: "RiskRequest", templateID: 159, blockLength: 24,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("account", .text(16), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataQuality", templateID: 145, blockLength: 64,
+            fields: [
+                FieldDescriptor("transactTime", .time(optional: false), offset: 0),
+                FieldDescriptor("execID", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("referencePx", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("price", .decimal(8, optional: true), offset: 24),
+                FieldDescriptor("number", .signed(optional: true), offset: 32),
+                FieldDescriptor("symbol", .text(16), offset: 40),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 56),
+                FieldDescriptor("rejectReason", .code("RejectReason", 2), offset: 60),
+                FieldDescriptor("cause", .code("DataCause", 1), offset: 62),
+                FieldDescriptor("state", .code("DataState", 1), offset: 63),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataDefinition", templateID: 146, blockLength: 40,
+            fields: [
+                FieldDescriptor("ageMax", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("leadMax", .unsigned(8, optional: false), offset: 8),
+                FieldDescriptor("rebaseTime", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("flatLineTime", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("rebaseCount", .unsigned(4, optional: false), offset: 32),
+                FieldDescriptor("flatLineCount", .unsigned(4, optional: false), offset: 36),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataRequest", templateID: 147, blockLength: 12,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("securityID", .unsigned(4, optional: true), offset: 8),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataReport", templateID: 148, blockLength: 224,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("referencePx", .decimal(8, optional: true), offset: 16),
+                FieldDescriptor("referenceTime", .time(optional: true), offset: 24),
+                FieldDescriptor("lag", .signed(optional: true), offset: 32),
+                FieldDescriptor("accepted", .unsigned(8, optional: false), offset: 40),
+                FieldDescriptor("refusedStale", .unsigned(8, optional: false), offset: 48),
+                FieldDescriptor("refusedFuture", .unsigned(8, optional: false), offset: 56),
+                FieldDescriptor("refusedSequence", .unsigned(8, optional: false), offset: 64),
+                FieldDescriptor("refusedRange", .unsigned(8, optional: false), offset: 72),
+                FieldDescriptor("refusedMove", .unsigned(8, optional: false), offset: 80),
+                FieldDescriptor("refusedCrossed", .unsigned(8, optional: false), offset: 88),
+                FieldDescriptor("refusedSpread", .unsigned(8, optional: false), offset: 96),
+                FieldDescriptor("refusedSymbol", .unsigned(8, optional: false), offset: 104),
+                FieldDescriptor("gaps", .unsigned(8, optional: false), offset: 112),
+                FieldDescriptor("missing", .unsigned(8, optional: false), offset: 120),
+                FieldDescriptor("spikes", .unsigned(8, optional: false), offset: 128),
+                FieldDescriptor("rebases", .unsigned(8, optional: false), offset: 136),
+                FieldDescriptor("flatLines", .unsigned(8, optional: false), offset: 144),
+                FieldDescriptor("stales", .unsigned(8, optional: false), offset: 152),
+                FieldDescriptor("quarantinedSequence", .unsigned(8, optional: true), offset: 160),
+                FieldDescriptor("quarantinedBidPx", .decimal(8, optional: true), offset: 168),
+                FieldDescriptor("quarantinedOfferPx", .decimal(8, optional: true), offset: 176),
+                FieldDescriptor("quarantinedLastPx", .decimal(8, optional: true), offset: 184),
+                FieldDescriptor("symbol", .text(16), offset: 192),
+                FieldDescriptor("securityID", .unsigned(4, optional: false), offset: 208),
+                FieldDescriptor("index", .unsigned(4, optional: false), offset: 212),
+                FieldDescriptor("total", .unsigned(4, optional: false), offset: 216),
+                FieldDescriptor("quarantinedReason", .code("RejectReason", 2), offset: 220),
+                FieldDescriptor("cause", .code("DataCause", 1), offset: 222),
+                FieldDescriptor("state", .code("DataState", 1), offset: 223),
+            ]),
+        MessageDescriptor(
+            name: "MarketDataTotals", templateID: 149, blockLength: 128,
+            fields: [
+                FieldDescriptor("requestID", .unsigned(8, optional: false), offset: 0),
+                FieldDescriptor("transactTime", .time(optional: false), offset: 8),
+                FieldDescriptor("accepted", .unsigned(8, optional: false), offset: 16),
+                FieldDescriptor("refused", .unsigned(8, optional: false), offset: 24),
+                FieldDescriptor("unknown", .unsigned(8, optional: false), offset: 32),
+                FieldDescriptor("gaps", .unsigned(8, optional: false), offset: 40),
+                FieldDescriptor("spikes", .unsigned(8, optional: false), offset: 48),
+                FieldDescriptor("rebases", .unsigned(8, optional: false), offset: 56),
+                FieldDescriptor("flatLines", .unsigned(8, optional: false), offset: 64),
+                FieldDescriptor("stales", .unsigned(8, optional: false), offset: 72),
+                FieldDescriptor("conflated", .unsigned(8, optional: false), offset: 80),
+                FieldDescriptor("published", .unsigned(8, optional: false), offset: 88),
+                FieldDescriptor("unpublished", .unsigned(8, optional: false), offset: 96),
+                FieldDescriptor("unseen", .unsigned(4, optional: false), offset: 104),
+                FieldDescriptor("good", .unsigned(4, optional: false), offset: 108),
+                FieldDescriptor("degraded", .unsigned(4, optional: false), offset: 112),
+                FieldDescriptor("stale", .unsigned(4, optional: false), offset: 116),
+                FieldDescriptor("reports", .unsigned(4, optional: false), offset: 120),
+                FieldDescriptor("unlisted", .unsigned(4, optional: false), offset: 124),
             ]),
     ]
 
@@ -799,6 +1226,20 @@ extension Catalogue {
             UInt8(exactly: value).flatMap { CalendarWindowKind(rawValue: $0).name }
         case "SecurityStatus":
             UInt8(exactly: value).flatMap { SecurityStatus(rawValue: $0).name }
+        case "LockoutKind":
+            UInt8(exactly: value).flatMap { LockoutKind(rawValue: $0).name }
+        case "LockoutEnd":
+            UInt8(exactly: value).flatMap { LockoutEnd(rawValue: $0).name }
+        case "SelfTradePolicy":
+            UInt8(exactly: value).flatMap { SelfTradePolicy(rawValue: $0).name }
+        case "ComparisonKind":
+            UInt8(exactly: value).flatMap { ComparisonKind(rawValue: $0).name }
+        case "SizingMethod":
+            UInt8(exactly: value).flatMap { SizingMethod(rawValue: $0).name }
+        case "DataState":
+            UInt8(exactly: value).flatMap { DataState(rawValue: $0).name }
+        case "DataCause":
+            UInt8(exactly: value).flatMap { DataCause(rawValue: $0).name }
         case "LimitKind":
             UInt16(exactly: value).flatMap { LimitKind(rawValue: $0).name }
         case "RejectReason":
@@ -870,6 +1311,20 @@ extension Catalogue {
             CalendarWindowKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "SecurityStatus":
             SecurityStatus.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "LockoutKind":
+            LockoutKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "LockoutEnd":
+            LockoutEnd.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SelfTradePolicy":
+            SelfTradePolicy.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "ComparisonKind":
+            ComparisonKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "SizingMethod":
+            SizingMethod.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "DataState":
+            DataState.allValues.first { $0.name == name }.map { Int($0.rawValue) }
+        case "DataCause":
+            DataCause.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "LimitKind":
             LimitKind.allValues.first { $0.name == name }.map { Int($0.rawValue) }
         case "RejectReason":

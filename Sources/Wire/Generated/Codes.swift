@@ -219,17 +219,19 @@ public struct ExecType: Code {
     @inlinable public static var expired: ExecType { ExecType(rawValue: 67) }
     @inlinable public static var pendingReplace: ExecType { ExecType(rawValue: 69) }
     @inlinable public static var trade: ExecType { ExecType(rawValue: 70) }
+    @inlinable public static var tradeCorrect: ExecType { ExecType(rawValue: 71) }
+    @inlinable public static var tradeCancel: ExecType { ExecType(rawValue: 72) }
     @inlinable public static var orderStatus: ExecType { ExecType(rawValue: 73) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [ExecType] = [
         .new, .canceled, .replaced, .pendingCancel, .rejected, .pendingNew, .expired,
-        .pendingReplace, .trade, .orderStatus,
+        .pendingReplace, .trade, .tradeCorrect, .tradeCancel, .orderStatus,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 48, 52, 53, 54, 56, 65, 67, 69, 70, 73: true
+        case 48, 52, 53, 54, 56, 65, 67, 69, 70, 71, 72, 73: true
         default: false
         }
     }
@@ -245,6 +247,8 @@ public struct ExecType: Code {
         case 67: "expired"
         case 69: "pendingReplace"
         case 70: "trade"
+        case 71: "tradeCorrect"
+        case 72: "tradeCancel"
         case 73: "orderStatus"
         default: nil
         }
@@ -899,16 +903,18 @@ public struct BrokerReportKind: Code {
     @inlinable public static var notSent: BrokerReportKind { BrokerReportKind(rawValue: 8) }
     @inlinable public static var neverSeen: BrokerReportKind { BrokerReportKind(rawValue: 9) }
     @inlinable public static var working: BrokerReportKind { BrokerReportKind(rawValue: 10) }
+    @inlinable public static var tradeCanceled: BrokerReportKind { BrokerReportKind(rawValue: 11) }
+    @inlinable public static var tradeCorrected: BrokerReportKind { BrokerReportKind(rawValue: 12) }
 
     /// Every value that the schema names, in its order.
     public static let allValues: [BrokerReportKind] = [
         .accepted, .rejected, .trade, .canceled, .cancelRejected, .replaced, .replaceRejected,
-        .expired, .notSent, .neverSeen, .working,
+        .expired, .notSent, .neverSeen, .working, .tradeCanceled, .tradeCorrected,
     ]
 
     @inlinable public var isKnown: Bool {
         switch rawValue {
-        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10: true
+        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12: true
         default: false
         }
     }
@@ -926,6 +932,8 @@ public struct BrokerReportKind: Code {
         case 8: "notSent"
         case 9: "neverSeen"
         case 10: "working"
+        case 11: "tradeCanceled"
+        case 12: "tradeCorrected"
         default: nil
         }
     }
@@ -1091,6 +1099,244 @@ public struct SecurityStatus: Code {
         case 1: "closeOnly"
         case 2: "restricted"
         case 3: "inactive"
+        default: nil
+        }
+    }
+}
+
+/// What a lockout covers and how it ends.
+public struct LockoutKind: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var hard: LockoutKind { LockoutKind(rawValue: 1) }
+    @inlinable public static var symbol: LockoutKind { LockoutKind(rawValue: 2) }
+    @inlinable public static var timer: LockoutKind { LockoutKind(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [LockoutKind] = [
+        .hard, .symbol, .timer,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 1: "hard"
+        case 2: "symbol"
+        case 3: "timer"
+        default: nil
+        }
+    }
+}
+
+/// What ends a lockout.
+public struct LockoutEnd: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var atTime: LockoutEnd { LockoutEnd(rawValue: 1) }
+    @inlinable public static var byBroker: LockoutEnd { LockoutEnd(rawValue: 2) }
+    @inlinable public static var byOperator: LockoutEnd { LockoutEnd(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [LockoutEnd] = [
+        .atTime, .byBroker, .byOperator,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 1: "atTime"
+        case 2: "byBroker"
+        case 3: "byOperator"
+        default: nil
+        }
+    }
+}
+
+/// What follows where an order would trade with an own one.
+public struct SelfTradePolicy: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var allow: SelfTradePolicy { SelfTradePolicy(rawValue: 0) }
+    @inlinable public static var refuseNew: SelfTradePolicy { SelfTradePolicy(rawValue: 1) }
+    @inlinable public static var cancelResting: SelfTradePolicy { SelfTradePolicy(rawValue: 2) }
+    @inlinable public static var both: SelfTradePolicy { SelfTradePolicy(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [SelfTradePolicy] = [
+        .allow, .refuseNew, .cancelResting, .both,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "allow"
+        case 1: "refuseNew"
+        case 2: "cancelResting"
+        case 3: "both"
+        default: nil
+        }
+    }
+}
+
+/// How a check compared a value with its limit.
+public struct ComparisonKind: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var atMost: ComparisonKind { ComparisonKind(rawValue: 0) }
+    @inlinable public static var atLeast: ComparisonKind { ComparisonKind(rawValue: 1) }
+    @inlinable public static var holds: ComparisonKind { ComparisonKind(rawValue: 2) }
+    @inlinable public static var unlimited: ComparisonKind { ComparisonKind(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [ComparisonKind] = [
+        .atMost, .atLeast, .holds, .unlimited,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "atMost"
+        case 1: "atLeast"
+        case 2: "holds"
+        case 3: "unlimited"
+        default: nil
+        }
+    }
+}
+
+/// How a size is reckoned.
+public struct SizingMethod: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var fixedPercent: SizingMethod { SizingMethod(rawValue: 0) }
+    @inlinable public static var atr: SizingMethod { SizingMethod(rawValue: 1) }
+    @inlinable public static var kelly: SizingMethod { SizingMethod(rawValue: 2) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [SizingMethod] = [
+        .fixedPercent, .atr, .kelly,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "fixedPercent"
+        case 1: "atr"
+        case 2: "kelly"
+        default: nil
+        }
+    }
+}
+
+/// How far an instrument's market data can be trusted.
+public struct DataState: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var unseen: DataState { DataState(rawValue: 0) }
+    @inlinable public static var good: DataState { DataState(rawValue: 1) }
+    @inlinable public static var degraded: DataState { DataState(rawValue: 2) }
+    @inlinable public static var stale: DataState { DataState(rawValue: 3) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [DataState] = [
+        .unseen, .good, .degraded, .stale,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "unseen"
+        case 1: "good"
+        case 2: "degraded"
+        case 3: "stale"
+        default: nil
+        }
+    }
+}
+
+/// What was found in an instrument's market data.
+public struct DataCause: Code {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    @inlinable public static var `none`: DataCause { DataCause(rawValue: 0) }
+    @inlinable public static var recovered: DataCause { DataCause(rawValue: 1) }
+    @inlinable public static var gap: DataCause { DataCause(rawValue: 2) }
+    @inlinable public static var flatLine: DataCause { DataCause(rawValue: 3) }
+    @inlinable public static var lagging: DataCause { DataCause(rawValue: 4) }
+    @inlinable public static var quarantine: DataCause { DataCause(rawValue: 5) }
+    @inlinable public static var moved: DataCause { DataCause(rawValue: 6) }
+    @inlinable public static var spike: DataCause { DataCause(rawValue: 7) }
+    @inlinable public static var rebased: DataCause { DataCause(rawValue: 8) }
+    @inlinable public static var stale: DataCause { DataCause(rawValue: 9) }
+
+    /// Every value that the schema names, in its order.
+    public static let allValues: [DataCause] = [
+        .`none`, .recovered, .gap, .flatLine, .lagging, .quarantine, .moved, .spike, .rebased,
+        .stale,
+    ]
+
+    @inlinable public var isKnown: Bool {
+        switch rawValue {
+        case 0, 1, 2, 3, 4, 5, 6, 7, 8, 9: true
+        default: false
+        }
+    }
+
+    public var name: String? {
+        switch rawValue {
+        case 0: "none"
+        case 1: "recovered"
+        case 2: "gap"
+        case 3: "flatLine"
+        case 4: "lagging"
+        case 5: "quarantine"
+        case 6: "moved"
+        case 7: "spike"
+        case 8: "rebased"
+        case 9: "stale"
         default: nil
         }
     }

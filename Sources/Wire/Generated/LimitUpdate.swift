@@ -9,7 +9,8 @@ public struct LimitUpdate: Message {
     public var requestID: UInt64
     /// In ns since the Unix epoch, UTC.
     public var timestamp: UInt64
-    /// Unit as in LimitKind; none: unlimited, from configuration only.
+    /// Unit as in LimitKind; none: from the configuration unlimited, from ops back to the
+    /// configuration.
     public var limit: Int64
     /// Account, strategy or symbol; empty for global.
     public var target: Text16

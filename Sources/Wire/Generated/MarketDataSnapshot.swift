@@ -5,7 +5,7 @@ public struct MarketDataSnapshot: Message {
     @inlinable public static var templateID: UInt16 { 30 }
     @inlinable public static var blockLength: Int { 92 }
 
-    /// Grows per instrument.
+    /// Grows by one per instrument and connection.
     public var feedSeqNum: UInt64
     /// The exchange's time.
     public var transactTime: UInt64

@@ -63,6 +63,35 @@ let typedMessages: [String: TypedMessage] = [
     "CalendarDefinition": typedCalendarDefinition(),
     "CalendarWindow": typedCalendarWindow(),
     "ConfigurationEnd": typedConfigurationEnd(),
+    "CurrencyDefinition": typedCurrencyDefinition(),
+    "TradingDayBegan": typedTradingDayBegan(),
+    "AccountRequest": typedAccountRequest(),
+    "AccountReport": typedAccountReport(),
+    "LockoutRequest": typedLockoutRequest(),
+    "LockoutClearRequest": typedLockoutClearRequest(),
+    "LockoutReport": typedLockoutReport(),
+    "GatewayLoad": typedGatewayLoad(),
+    "ViolationReport": typedViolationReport(),
+    "OrderTestRequest": typedOrderTestRequest(),
+    "OrderTestReport": typedOrderTestReport(),
+    "CheckReport": typedCheckReport(),
+    "LimitListRequest": typedLimitListRequest(),
+    "LimitState": typedLimitState(),
+    "RiskBegin": typedRiskBegin(),
+    "InstrumentRisk": typedInstrumentRisk(),
+    "PositionRisk": typedPositionRisk(),
+    "PortfolioFigures": typedPortfolioFigures(),
+    "RiskEnd": typedRiskEnd(),
+    "StressScenario": typedStressScenario(),
+    "StressShock": typedStressShock(),
+    "SizingRequest": typedSizingRequest(),
+    "SizingReport": typedSizingReport(),
+    "RiskRequest": typedRiskRequest(),
+    "MarketDataQuality": typedMarketDataQuality(),
+    "MarketDataDefinition": typedMarketDataDefinition(),
+    "MarketDataRequest": typedMarketDataRequest(),
+    "MarketDataReport": typedMarketDataReport(),
+    "MarketDataTotals": typedMarketDataTotals(),
 ]
 
 private func typedNegotiate() -> TypedMessage {
@@ -1774,6 +1803,8 @@ private func typedAccountDefinition() -> TypedMessage {
                 MemoryLayout<AccountDefinition>.offset(of: \.currency),
             "enabled":
                 MemoryLayout<AccountDefinition>.offset(of: \.enabled),
+            "selfTrade":
+                MemoryLayout<AccountDefinition>.offset(of: \.selfTrade),
         ],
         build: { fields in
             AccountDefinition(
@@ -1782,7 +1813,8 @@ private func typedAccountDefinition() -> TypedMessage {
                 group: try fields.number("group"),
                 accountID: try fields.number("accountID"),
                 currency: try fields.text("currency"),
-                enabled: try fields.code("enabled"))
+                enabled: try fields.code("enabled"),
+                selfTrade: try fields.code("selfTrade"))
         })
 }
 
@@ -1933,5 +1965,1138 @@ private func typedConfigurationEnd() -> TypedMessage {
         build: { fields in
             ConfigurationEnd(
                 configurationHash: try fields.text("configurationHash"))
+        })
+}
+
+private func typedCurrencyDefinition() -> TypedMessage {
+    TypedMessage(
+        CurrencyDefinition.self,
+        offsets: [
+            "currency":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.currency),
+            "securityID":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.securityID),
+            "inverse":
+                MemoryLayout<CurrencyDefinition>.offset(of: \.inverse),
+        ],
+        build: { fields in
+            CurrencyDefinition(
+                currency: try fields.text("currency"),
+                securityID: try fields.number("securityID"),
+                inverse: try fields.code("inverse"))
+        })
+}
+
+private func typedTradingDayBegan() -> TypedMessage {
+    TypedMessage(
+        TradingDayBegan.self,
+        offsets: [
+            "resetTime":
+                MemoryLayout<TradingDayBegan>.offset(of: \.resetTime),
+            "tradeDate":
+                MemoryLayout<TradingDayBegan>.offset(of: \.tradeDate),
+            "weekStart":
+                MemoryLayout<TradingDayBegan>.offset(of: \.weekStart),
+        ],
+        build: { fields in
+            TradingDayBegan(
+                resetTime: try fields.number("resetTime"),
+                tradeDate: try fields.number("tradeDate"),
+                weekStart: try fields.code("weekStart"))
+        })
+}
+
+private func typedAccountRequest() -> TypedMessage {
+    TypedMessage(
+        AccountRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<AccountRequest>.offset(of: \.requestID),
+            "account":
+                MemoryLayout<AccountRequest>.offset(of: \.account),
+        ],
+        build: { fields in
+            AccountRequest(
+                requestID: try fields.number("requestID"),
+                account: try fields.text("account"))
+        })
+}
+
+private func typedAccountReport() -> TypedMessage {
+    TypedMessage(
+        AccountReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<AccountReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<AccountReport>.offset(of: \.transactTime),
+            "startingCash":
+                MemoryLayout<AccountReport>.offset(of: \.startingCash),
+            "cash":
+                MemoryLayout<AccountReport>.offset(of: \.cash),
+            "holds":
+                MemoryLayout<AccountReport>.offset(of: \.holds),
+            "freeCash":
+                MemoryLayout<AccountReport>.offset(of: \.freeCash),
+            "equity":
+                MemoryLayout<AccountReport>.offset(of: \.equity),
+            "realizedPnL":
+                MemoryLayout<AccountReport>.offset(of: \.realizedPnL),
+            "openPnL":
+                MemoryLayout<AccountReport>.offset(of: \.openPnL),
+            "fees":
+                MemoryLayout<AccountReport>.offset(of: \.fees),
+            "dayRealized":
+                MemoryLayout<AccountReport>.offset(of: \.dayRealized),
+            "dayResult":
+                MemoryLayout<AccountReport>.offset(of: \.dayResult),
+            "weekRealized":
+                MemoryLayout<AccountReport>.offset(of: \.weekRealized),
+            "weekResult":
+                MemoryLayout<AccountReport>.offset(of: \.weekResult),
+            "highWaterMark":
+                MemoryLayout<AccountReport>.offset(of: \.highWaterMark),
+            "drawdown":
+                MemoryLayout<AccountReport>.offset(of: \.drawdown),
+            "grossExposure":
+                MemoryLayout<AccountReport>.offset(of: \.grossExposure),
+            "netExposure":
+                MemoryLayout<AccountReport>.offset(of: \.netExposure),
+            "shortExposure":
+                MemoryLayout<AccountReport>.offset(of: \.shortExposure),
+            "openNotional":
+                MemoryLayout<AccountReport>.offset(of: \.openNotional),
+            "account":
+                MemoryLayout<AccountReport>.offset(of: \.account),
+            "currency":
+                MemoryLayout<AccountReport>.offset(of: \.currency),
+            "tradeDate":
+                MemoryLayout<AccountReport>.offset(of: \.tradeDate),
+            "openOrders":
+                MemoryLayout<AccountReport>.offset(of: \.openOrders),
+            "positionsOpen":
+                MemoryLayout<AccountReport>.offset(of: \.positionsOpen),
+            "index":
+                MemoryLayout<AccountReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<AccountReport>.offset(of: \.total),
+            "enabled":
+                MemoryLayout<AccountReport>.offset(of: \.enabled),
+        ],
+        build: { fields in
+            AccountReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                startingCash: try fields.number("startingCash"),
+                cash: try fields.number("cash"),
+                holds: try fields.number("holds"),
+                freeCash: try fields.number("freeCash"),
+                equity: try fields.number("equity"),
+                realizedPnL: try fields.number("realizedPnL"),
+                openPnL: try fields.number("openPnL"),
+                fees: try fields.number("fees"),
+                dayRealized: try fields.number("dayRealized"),
+                dayResult: try fields.number("dayResult"),
+                weekRealized: try fields.number("weekRealized"),
+                weekResult: try fields.number("weekResult"),
+                highWaterMark: try fields.number("highWaterMark"),
+                drawdown: try fields.number("drawdown"),
+                grossExposure: try fields.number("grossExposure"),
+                netExposure: try fields.number("netExposure"),
+                shortExposure: try fields.number("shortExposure"),
+                openNotional: try fields.number("openNotional"),
+                account: try fields.text("account"),
+                currency: try fields.text("currency"),
+                tradeDate: try fields.number("tradeDate"),
+                openOrders: try fields.number("openOrders"),
+                positionsOpen: try fields.number("positionsOpen"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                enabled: try fields.code("enabled"))
+        })
+}
+
+private func typedLockoutRequest() -> TypedMessage {
+    TypedMessage(
+        LockoutRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutRequest>.offset(of: \.requestID),
+            "timestamp":
+                MemoryLayout<LockoutRequest>.offset(of: \.timestamp),
+            "until":
+                MemoryLayout<LockoutRequest>.offset(of: \.until),
+            "duration":
+                MemoryLayout<LockoutRequest>.offset(of: \.duration),
+            "account":
+                MemoryLayout<LockoutRequest>.offset(of: \.account),
+            "symbol":
+                MemoryLayout<LockoutRequest>.offset(of: \.symbol),
+            "operatorID":
+                MemoryLayout<LockoutRequest>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LockoutRequest>.offset(of: \.reason),
+            "kind":
+                MemoryLayout<LockoutRequest>.offset(of: \.kind),
+            "reduceOnly":
+                MemoryLayout<LockoutRequest>.offset(of: \.reduceOnly),
+        ],
+        build: { fields in
+            LockoutRequest(
+                requestID: try fields.number("requestID"),
+                timestamp: try fields.number("timestamp"),
+                until: try fields.number("until"),
+                duration: try fields.number("duration"),
+                account: try fields.text("account"),
+                symbol: try fields.text("symbol"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"),
+                kind: try fields.code("kind"),
+                reduceOnly: try fields.code("reduceOnly"))
+        })
+}
+
+private func typedLockoutClearRequest() -> TypedMessage {
+    TypedMessage(
+        LockoutClearRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.requestID),
+            "timestamp":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.timestamp),
+            "lockoutID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.lockoutID),
+            "operatorID":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LockoutClearRequest>.offset(of: \.reason),
+        ],
+        build: { fields in
+            LockoutClearRequest(
+                requestID: try fields.number("requestID"),
+                timestamp: try fields.number("timestamp"),
+                lockoutID: try fields.number("lockoutID"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"))
+        })
+}
+
+private func typedLockoutReport() -> TypedMessage {
+    TypedMessage(
+        LockoutReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LockoutReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<LockoutReport>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<LockoutReport>.offset(of: \.execID),
+            "lockoutID":
+                MemoryLayout<LockoutReport>.offset(of: \.lockoutID),
+            "since":
+                MemoryLayout<LockoutReport>.offset(of: \.since),
+            "until":
+                MemoryLayout<LockoutReport>.offset(of: \.until),
+            "account":
+                MemoryLayout<LockoutReport>.offset(of: \.account),
+            "symbol":
+                MemoryLayout<LockoutReport>.offset(of: \.symbol),
+            "setBy":
+                MemoryLayout<LockoutReport>.offset(of: \.setBy),
+            "reason":
+                MemoryLayout<LockoutReport>.offset(of: \.reason),
+            "index":
+                MemoryLayout<LockoutReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<LockoutReport>.offset(of: \.total),
+            "rejectReason":
+                MemoryLayout<LockoutReport>.offset(of: \.rejectReason),
+            "kind":
+                MemoryLayout<LockoutReport>.offset(of: \.kind),
+            "end":
+                MemoryLayout<LockoutReport>.offset(of: \.end),
+            "reduceOnly":
+                MemoryLayout<LockoutReport>.offset(of: \.reduceOnly),
+            "inForce":
+                MemoryLayout<LockoutReport>.offset(of: \.inForce),
+            "mayClear":
+                MemoryLayout<LockoutReport>.offset(of: \.mayClear),
+        ],
+        build: { fields in
+            LockoutReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                lockoutID: try fields.number("lockoutID"),
+                since: try fields.number("since"),
+                until: try fields.number("until"),
+                account: try fields.text("account"),
+                symbol: try fields.text("symbol"),
+                setBy: try fields.text("setBy"),
+                reason: try fields.text("reason"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                rejectReason: try fields.code("rejectReason"),
+                kind: try fields.code("kind"),
+                end: try fields.code("end"),
+                reduceOnly: try fields.code("reduceOnly"),
+                inForce: try fields.code("inForce"),
+                mayClear: try fields.code("mayClear"))
+        })
+}
+
+private func typedGatewayLoad() -> TypedMessage {
+    TypedMessage(
+        GatewayLoad.self,
+        offsets: [
+            "journalBacklog":
+                MemoryLayout<GatewayLoad>.offset(of: \.journalBacklog),
+            "inputBacklog":
+                MemoryLayout<GatewayLoad>.offset(of: \.inputBacklog),
+            "coreLatency":
+                MemoryLayout<GatewayLoad>.offset(of: \.coreLatency),
+        ],
+        build: { fields in
+            GatewayLoad(
+                journalBacklog: try fields.number("journalBacklog"),
+                inputBacklog: try fields.number("inputBacklog"),
+                coreLatency: try fields.number("coreLatency"))
+        })
+}
+
+private func typedViolationReport() -> TypedMessage {
+    TypedMessage(
+        ViolationReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<ViolationReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<ViolationReport>.offset(of: \.transactTime),
+            "total":
+                MemoryLayout<ViolationReport>.offset(of: \.total),
+            "lastTime":
+                MemoryLayout<ViolationReport>.offset(of: \.lastTime),
+            "window":
+                MemoryLayout<ViolationReport>.offset(of: \.window),
+            "account":
+                MemoryLayout<ViolationReport>.offset(of: \.account),
+            "inWindow":
+                MemoryLayout<ViolationReport>.offset(of: \.inWindow),
+            "limit":
+                MemoryLayout<ViolationReport>.offset(of: \.limit),
+            "lastReason":
+                MemoryLayout<ViolationReport>.offset(of: \.lastReason),
+            "halted":
+                MemoryLayout<ViolationReport>.offset(of: \.halted),
+            "lastReport":
+                MemoryLayout<ViolationReport>.offset(of: \.lastReport),
+        ],
+        build: { fields in
+            ViolationReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                total: try fields.number("total"),
+                lastTime: try fields.number("lastTime"),
+                window: try fields.number("window"),
+                account: try fields.text("account"),
+                inWindow: try fields.number("inWindow"),
+                limit: try fields.number("limit"),
+                lastReason: try fields.code("lastReason"),
+                halted: try fields.code("halted"),
+                lastReport: try fields.code("lastReport"))
+        })
+}
+
+private func typedOrderTestRequest() -> TypedMessage {
+    TypedMessage(
+        OrderTestRequest.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<OrderTestRequest>.offset(of: \.msgSeqNum),
+            "testReqID":
+                MemoryLayout<OrderTestRequest>.offset(of: \.testReqID),
+            "sendingTime":
+                MemoryLayout<OrderTestRequest>.offset(of: \.sendingTime),
+            "price":
+                MemoryLayout<OrderTestRequest>.offset(of: \.price),
+            "stopPx":
+                MemoryLayout<OrderTestRequest>.offset(of: \.stopPx),
+            "orderQty":
+                MemoryLayout<OrderTestRequest>.offset(of: \.orderQty),
+            "account":
+                MemoryLayout<OrderTestRequest>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<OrderTestRequest>.offset(of: \.securityID),
+            "side":
+                MemoryLayout<OrderTestRequest>.offset(of: \.side),
+            "ordType":
+                MemoryLayout<OrderTestRequest>.offset(of: \.ordType),
+            "timeInForce":
+                MemoryLayout<OrderTestRequest>.offset(of: \.timeInForce),
+            "duplicateIntended":
+                MemoryLayout<OrderTestRequest>.offset(of: \.duplicateIntended),
+            "reduceOnly":
+                MemoryLayout<OrderTestRequest>.offset(of: \.reduceOnly),
+        ],
+        build: { fields in
+            OrderTestRequest(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                testReqID: try fields.number("testReqID"),
+                sendingTime: try fields.number("sendingTime"),
+                price: try fields.number("price"),
+                stopPx: try fields.number("stopPx"),
+                orderQty: try fields.number("orderQty"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"),
+                side: try fields.code("side"),
+                ordType: try fields.code("ordType"),
+                timeInForce: try fields.code("timeInForce"),
+                duplicateIntended: try fields.code("duplicateIntended"),
+                reduceOnly: try fields.code("reduceOnly"))
+        })
+}
+
+private func typedOrderTestReport() -> TypedMessage {
+    TypedMessage(
+        OrderTestReport.self,
+        offsets: [
+            "testReqID":
+                MemoryLayout<OrderTestReport>.offset(of: \.testReqID),
+            "transactTime":
+                MemoryLayout<OrderTestReport>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<OrderTestReport>.offset(of: \.execID),
+            "limit":
+                MemoryLayout<OrderTestReport>.offset(of: \.limit),
+            "value":
+                MemoryLayout<OrderTestReport>.offset(of: \.value),
+            "account":
+                MemoryLayout<OrderTestReport>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<OrderTestReport>.offset(of: \.securityID),
+            "total":
+                MemoryLayout<OrderTestReport>.offset(of: \.total),
+            "rejectReason":
+                MemoryLayout<OrderTestReport>.offset(of: \.rejectReason),
+            "lastCheck":
+                MemoryLayout<OrderTestReport>.offset(of: \.lastCheck),
+            "level":
+                MemoryLayout<OrderTestReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            OrderTestReport(
+                testReqID: try fields.number("testReqID"),
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                limit: try fields.number("limit"),
+                value: try fields.number("value"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"),
+                total: try fields.number("total"),
+                rejectReason: try fields.code("rejectReason"),
+                lastCheck: try fields.number("lastCheck"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedCheckReport() -> TypedMessage {
+    TypedMessage(
+        CheckReport.self,
+        offsets: [
+            "testReqID":
+                MemoryLayout<CheckReport>.offset(of: \.testReqID),
+            "value":
+                MemoryLayout<CheckReport>.offset(of: \.value),
+            "limit":
+                MemoryLayout<CheckReport>.offset(of: \.limit),
+            "target":
+                MemoryLayout<CheckReport>.offset(of: \.target),
+            "index":
+                MemoryLayout<CheckReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<CheckReport>.offset(of: \.total),
+            "check":
+                MemoryLayout<CheckReport>.offset(of: \.check),
+            "rejectReason":
+                MemoryLayout<CheckReport>.offset(of: \.rejectReason),
+            "comparison":
+                MemoryLayout<CheckReport>.offset(of: \.comparison),
+            "passes":
+                MemoryLayout<CheckReport>.offset(of: \.passes),
+            "level":
+                MemoryLayout<CheckReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            CheckReport(
+                testReqID: try fields.number("testReqID"),
+                value: try fields.number("value"),
+                limit: try fields.number("limit"),
+                target: try fields.text("target"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                check: try fields.number("check"),
+                rejectReason: try fields.code("rejectReason"),
+                comparison: try fields.code("comparison"),
+                passes: try fields.code("passes"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedLimitListRequest() -> TypedMessage {
+    TypedMessage(
+        LimitListRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LimitListRequest>.offset(of: \.requestID),
+            "changedOnly":
+                MemoryLayout<LimitListRequest>.offset(of: \.changedOnly),
+        ],
+        build: { fields in
+            LimitListRequest(
+                requestID: try fields.number("requestID"),
+                changedOnly: try fields.code("changedOnly"))
+        })
+}
+
+private func typedLimitState() -> TypedMessage {
+    TypedMessage(
+        LimitState.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<LimitState>.offset(of: \.requestID),
+            "limit":
+                MemoryLayout<LimitState>.offset(of: \.limit),
+            "ceiling":
+                MemoryLayout<LimitState>.offset(of: \.ceiling),
+            "changed":
+                MemoryLayout<LimitState>.offset(of: \.changed),
+            "changedTime":
+                MemoryLayout<LimitState>.offset(of: \.changedTime),
+            "execID":
+                MemoryLayout<LimitState>.offset(of: \.execID),
+            "target":
+                MemoryLayout<LimitState>.offset(of: \.target),
+            "operatorID":
+                MemoryLayout<LimitState>.offset(of: \.operatorID),
+            "reason":
+                MemoryLayout<LimitState>.offset(of: \.reason),
+            "index":
+                MemoryLayout<LimitState>.offset(of: \.index),
+            "kind":
+                MemoryLayout<LimitState>.offset(of: \.kind),
+            "level":
+                MemoryLayout<LimitState>.offset(of: \.level),
+            "lastReport":
+                MemoryLayout<LimitState>.offset(of: \.lastReport),
+            "isWhole":
+                MemoryLayout<LimitState>.offset(of: \.isWhole),
+        ],
+        build: { fields in
+            LimitState(
+                requestID: try fields.number("requestID"),
+                limit: try fields.number("limit"),
+                ceiling: try fields.number("ceiling"),
+                changed: try fields.number("changed"),
+                changedTime: try fields.number("changedTime"),
+                execID: try fields.number("execID"),
+                target: try fields.text("target"),
+                operatorID: try fields.text("operatorID"),
+                reason: try fields.text("reason"),
+                index: try fields.number("index"),
+                kind: try fields.code("kind"),
+                level: try fields.code("level"),
+                lastReport: try fields.code("lastReport"),
+                isWhole: try fields.code("isWhole"))
+        })
+}
+
+private func typedRiskBegin() -> TypedMessage {
+    TypedMessage(
+        RiskBegin.self,
+        offsets: [
+            "generation":
+                MemoryLayout<RiskBegin>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<RiskBegin>.offset(of: \.asOfTime),
+            "requestID":
+                MemoryLayout<RiskBegin>.offset(of: \.requestID),
+            "full":
+                MemoryLayout<RiskBegin>.offset(of: \.full),
+        ],
+        build: { fields in
+            RiskBegin(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                requestID: try fields.number("requestID"),
+                full: try fields.code("full"))
+        })
+}
+
+private func typedInstrumentRisk() -> TypedMessage {
+    TypedMessage(
+        InstrumentRisk.self,
+        offsets: [
+            "generation":
+                MemoryLayout<InstrumentRisk>.offset(of: \.generation),
+            "volatility":
+                MemoryLayout<InstrumentRisk>.offset(of: \.volatility),
+            "averageTrueRange":
+                MemoryLayout<InstrumentRisk>.offset(of: \.averageTrueRange),
+            "liquidity":
+                MemoryLayout<InstrumentRisk>.offset(of: \.liquidity),
+            "riskRate":
+                MemoryLayout<InstrumentRisk>.offset(of: \.riskRate),
+            "limitScale":
+                MemoryLayout<InstrumentRisk>.offset(of: \.limitScale),
+            "securityID":
+                MemoryLayout<InstrumentRisk>.offset(of: \.securityID),
+            "cluster":
+                MemoryLayout<InstrumentRisk>.offset(of: \.cluster),
+            "samples":
+                MemoryLayout<InstrumentRisk>.offset(of: \.samples),
+        ],
+        build: { fields in
+            InstrumentRisk(
+                generation: try fields.number("generation"),
+                volatility: try fields.number("volatility"),
+                averageTrueRange: try fields.number("averageTrueRange"),
+                liquidity: try fields.number("liquidity"),
+                riskRate: try fields.number("riskRate"),
+                limitScale: try fields.number("limitScale"),
+                securityID: try fields.number("securityID"),
+                cluster: try fields.number("cluster"),
+                samples: try fields.number("samples"))
+        })
+}
+
+private func typedPositionRisk() -> TypedMessage {
+    TypedMessage(
+        PositionRisk.self,
+        offsets: [
+            "generation":
+                MemoryLayout<PositionRisk>.offset(of: \.generation),
+            "value":
+                MemoryLayout<PositionRisk>.offset(of: \.value),
+            "worstValue":
+                MemoryLayout<PositionRisk>.offset(of: \.worstValue),
+            "heat":
+                MemoryLayout<PositionRisk>.offset(of: \.heat),
+            "account":
+                MemoryLayout<PositionRisk>.offset(of: \.account),
+            "securityID":
+                MemoryLayout<PositionRisk>.offset(of: \.securityID),
+        ],
+        build: { fields in
+            PositionRisk(
+                generation: try fields.number("generation"),
+                value: try fields.number("value"),
+                worstValue: try fields.number("worstValue"),
+                heat: try fields.number("heat"),
+                account: try fields.text("account"),
+                securityID: try fields.number("securityID"))
+        })
+}
+
+private func typedPortfolioFigures() -> TypedMessage {
+    TypedMessage(
+        PortfolioFigures.self,
+        offsets: [
+            "generation":
+                MemoryLayout<PortfolioFigures>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<PortfolioFigures>.offset(of: \.asOfTime),
+            "valueAtRisk":
+                MemoryLayout<PortfolioFigures>.offset(of: \.valueAtRisk),
+            "valueAtRiskNow":
+                MemoryLayout<PortfolioFigures>.offset(of: \.valueAtRiskNow),
+            "historicalVaR":
+                MemoryLayout<PortfolioFigures>.offset(of: \.historicalVaR),
+            "parametricVaR":
+                MemoryLayout<PortfolioFigures>.offset(of: \.parametricVaR),
+            "stressLoss":
+                MemoryLayout<PortfolioFigures>.offset(of: \.stressLoss),
+            "heat":
+                MemoryLayout<PortfolioFigures>.offset(of: \.heat),
+            "equity":
+                MemoryLayout<PortfolioFigures>.offset(of: \.equity),
+            "sharpe":
+                MemoryLayout<PortfolioFigures>.offset(of: \.sharpe),
+            "sortino":
+                MemoryLayout<PortfolioFigures>.offset(of: \.sortino),
+            "account":
+                MemoryLayout<PortfolioFigures>.offset(of: \.account),
+            "scenario":
+                MemoryLayout<PortfolioFigures>.offset(of: \.scenario),
+        ],
+        build: { fields in
+            PortfolioFigures(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                valueAtRisk: try fields.number("valueAtRisk"),
+                valueAtRiskNow: try fields.number("valueAtRiskNow"),
+                historicalVaR: try fields.number("historicalVaR"),
+                parametricVaR: try fields.number("parametricVaR"),
+                stressLoss: try fields.number("stressLoss"),
+                heat: try fields.number("heat"),
+                equity: try fields.number("equity"),
+                sharpe: try fields.number("sharpe"),
+                sortino: try fields.number("sortino"),
+                account: try fields.text("account"),
+                scenario: try fields.text("scenario"))
+        })
+}
+
+private func typedRiskEnd() -> TypedMessage {
+    TypedMessage(
+        RiskEnd.self,
+        offsets: [
+            "generation":
+                MemoryLayout<RiskEnd>.offset(of: \.generation),
+            "asOfTime":
+                MemoryLayout<RiskEnd>.offset(of: \.asOfTime),
+            "requestID":
+                MemoryLayout<RiskEnd>.offset(of: \.requestID),
+            "instruments":
+                MemoryLayout<RiskEnd>.offset(of: \.instruments),
+            "positions":
+                MemoryLayout<RiskEnd>.offset(of: \.positions),
+            "accounts":
+                MemoryLayout<RiskEnd>.offset(of: \.accounts),
+        ],
+        build: { fields in
+            RiskEnd(
+                generation: try fields.number("generation"),
+                asOfTime: try fields.number("asOfTime"),
+                requestID: try fields.number("requestID"),
+                instruments: try fields.number("instruments"),
+                positions: try fields.number("positions"),
+                accounts: try fields.number("accounts"))
+        })
+}
+
+private func typedStressScenario() -> TypedMessage {
+    TypedMessage(
+        StressScenario.self,
+        offsets: [
+            "loss":
+                MemoryLayout<StressScenario>.offset(of: \.loss),
+            "account":
+                MemoryLayout<StressScenario>.offset(of: \.account),
+            "scenario":
+                MemoryLayout<StressScenario>.offset(of: \.scenario),
+            "index":
+                MemoryLayout<StressScenario>.offset(of: \.index),
+        ],
+        build: { fields in
+            StressScenario(
+                loss: try fields.number("loss"),
+                account: try fields.text("account"),
+                scenario: try fields.text("scenario"),
+                index: try fields.number("index"))
+        })
+}
+
+private func typedStressShock() -> TypedMessage {
+    TypedMessage(
+        StressShock.self,
+        offsets: [
+            "shock":
+                MemoryLayout<StressShock>.offset(of: \.shock),
+            "securityID":
+                MemoryLayout<StressShock>.offset(of: \.securityID),
+            "index":
+                MemoryLayout<StressShock>.offset(of: \.index),
+        ],
+        build: { fields in
+            StressShock(
+                shock: try fields.number("shock"),
+                securityID: try fields.number("securityID"),
+                index: try fields.number("index"))
+        })
+}
+
+private func typedSizingRequest() -> TypedMessage {
+    TypedMessage(
+        SizingRequest.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<SizingRequest>.offset(of: \.msgSeqNum),
+            "sizingReqID":
+                MemoryLayout<SizingRequest>.offset(of: \.sizingReqID),
+            "price":
+                MemoryLayout<SizingRequest>.offset(of: \.price),
+            "stopPx":
+                MemoryLayout<SizingRequest>.offset(of: \.stopPx),
+            "riskPercent":
+                MemoryLayout<SizingRequest>.offset(of: \.riskPercent),
+            "atrMultiple":
+                MemoryLayout<SizingRequest>.offset(of: \.atrMultiple),
+            "winRate":
+                MemoryLayout<SizingRequest>.offset(of: \.winRate),
+            "payoffRatio":
+                MemoryLayout<SizingRequest>.offset(of: \.payoffRatio),
+            "account":
+                MemoryLayout<SizingRequest>.offset(of: \.account),
+            "strategy":
+                MemoryLayout<SizingRequest>.offset(of: \.strategy),
+            "securityID":
+                MemoryLayout<SizingRequest>.offset(of: \.securityID),
+            "side":
+                MemoryLayout<SizingRequest>.offset(of: \.side),
+            "method":
+                MemoryLayout<SizingRequest>.offset(of: \.method),
+        ],
+        build: { fields in
+            SizingRequest(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                sizingReqID: try fields.number("sizingReqID"),
+                price: try fields.number("price"),
+                stopPx: try fields.number("stopPx"),
+                riskPercent: try fields.number("riskPercent"),
+                atrMultiple: try fields.number("atrMultiple"),
+                winRate: try fields.number("winRate"),
+                payoffRatio: try fields.number("payoffRatio"),
+                account: try fields.text("account"),
+                strategy: try fields.text("strategy"),
+                securityID: try fields.number("securityID"),
+                side: try fields.code("side"),
+                method: try fields.code("method"))
+        })
+}
+
+private func typedSizingReport() -> TypedMessage {
+    TypedMessage(
+        SizingReport.self,
+        offsets: [
+            "msgSeqNum":
+                MemoryLayout<SizingReport>.offset(of: \.msgSeqNum),
+            "sizingReqID":
+                MemoryLayout<SizingReport>.offset(of: \.sizingReqID),
+            "transactTime":
+                MemoryLayout<SizingReport>.offset(of: \.transactTime),
+            "quantity":
+                MemoryLayout<SizingReport>.offset(of: \.quantity),
+            "wantedQty":
+                MemoryLayout<SizingReport>.offset(of: \.wantedQty),
+            "price":
+                MemoryLayout<SizingReport>.offset(of: \.price),
+            "stopDistance":
+                MemoryLayout<SizingReport>.offset(of: \.stopDistance),
+            "riskAmount":
+                MemoryLayout<SizingReport>.offset(of: \.riskAmount),
+            "equity":
+                MemoryLayout<SizingReport>.offset(of: \.equity),
+            "notional":
+                MemoryLayout<SizingReport>.offset(of: \.notional),
+            "limit":
+                MemoryLayout<SizingReport>.offset(of: \.limit),
+            "value":
+                MemoryLayout<SizingReport>.offset(of: \.value),
+            "account":
+                MemoryLayout<SizingReport>.offset(of: \.account),
+            "strategy":
+                MemoryLayout<SizingReport>.offset(of: \.strategy),
+            "securityID":
+                MemoryLayout<SizingReport>.offset(of: \.securityID),
+            "rejectReason":
+                MemoryLayout<SizingReport>.offset(of: \.rejectReason),
+            "side":
+                MemoryLayout<SizingReport>.offset(of: \.side),
+            "method":
+                MemoryLayout<SizingReport>.offset(of: \.method),
+            "level":
+                MemoryLayout<SizingReport>.offset(of: \.level),
+        ],
+        build: { fields in
+            SizingReport(
+                msgSeqNum: try fields.number("msgSeqNum"),
+                sizingReqID: try fields.number("sizingReqID"),
+                transactTime: try fields.number("transactTime"),
+                quantity: try fields.number("quantity"),
+                wantedQty: try fields.number("wantedQty"),
+                price: try fields.number("price"),
+                stopDistance: try fields.number("stopDistance"),
+                riskAmount: try fields.number("riskAmount"),
+                equity: try fields.number("equity"),
+                notional: try fields.number("notional"),
+                limit: try fields.number("limit"),
+                value: try fields.number("value"),
+                account: try fields.text("account"),
+                strategy: try fields.text("strategy"),
+                securityID: try fields.number("securityID"),
+                rejectReason: try fields.code("rejectReason"),
+                side: try fields.code("side"),
+                method: try fields.code("method"),
+                level: try fields.code("level"))
+        })
+}
+
+private func typedRiskRequest() -> TypedMessage {
+    TypedMessage(
+        RiskRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<RiskRequest>.offset(of: \.requestID),
+            "account":
+                MemoryLayout<RiskRequest>.offset(of: \.account),
+        ],
+        build: { fields in
+            RiskRequest(
+                requestID: try fields.number("requestID"),
+                account: try fields.text("account"))
+        })
+}
+
+private func typedMarketDataQuality() -> TypedMessage {
+    TypedMessage(
+        MarketDataQuality.self,
+        offsets: [
+            "transactTime":
+                MemoryLayout<MarketDataQuality>.offset(of: \.transactTime),
+            "execID":
+                MemoryLayout<MarketDataQuality>.offset(of: \.execID),
+            "referencePx":
+                MemoryLayout<MarketDataQuality>.offset(of: \.referencePx),
+            "price":
+                MemoryLayout<MarketDataQuality>.offset(of: \.price),
+            "number":
+                MemoryLayout<MarketDataQuality>.offset(of: \.number),
+            "symbol":
+                MemoryLayout<MarketDataQuality>.offset(of: \.symbol),
+            "securityID":
+                MemoryLayout<MarketDataQuality>.offset(of: \.securityID),
+            "rejectReason":
+                MemoryLayout<MarketDataQuality>.offset(of: \.rejectReason),
+            "cause":
+                MemoryLayout<MarketDataQuality>.offset(of: \.cause),
+            "state":
+                MemoryLayout<MarketDataQuality>.offset(of: \.state),
+        ],
+        build: { fields in
+            MarketDataQuality(
+                transactTime: try fields.number("transactTime"),
+                execID: try fields.number("execID"),
+                referencePx: try fields.number("referencePx"),
+                price: try fields.number("price"),
+                number: try fields.number("number"),
+                symbol: try fields.text("symbol"),
+                securityID: try fields.number("securityID"),
+                rejectReason: try fields.code("rejectReason"),
+                cause: try fields.code("cause"),
+                state: try fields.code("state"))
+        })
+}
+
+private func typedMarketDataDefinition() -> TypedMessage {
+    TypedMessage(
+        MarketDataDefinition.self,
+        offsets: [
+            "ageMax":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.ageMax),
+            "leadMax":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.leadMax),
+            "rebaseTime":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.rebaseTime),
+            "flatLineTime":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.flatLineTime),
+            "rebaseCount":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.rebaseCount),
+            "flatLineCount":
+                MemoryLayout<MarketDataDefinition>.offset(of: \.flatLineCount),
+        ],
+        build: { fields in
+            MarketDataDefinition(
+                ageMax: try fields.number("ageMax"),
+                leadMax: try fields.number("leadMax"),
+                rebaseTime: try fields.number("rebaseTime"),
+                flatLineTime: try fields.number("flatLineTime"),
+                rebaseCount: try fields.number("rebaseCount"),
+                flatLineCount: try fields.number("flatLineCount"))
+        })
+}
+
+private func typedMarketDataRequest() -> TypedMessage {
+    TypedMessage(
+        MarketDataRequest.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataRequest>.offset(of: \.requestID),
+            "securityID":
+                MemoryLayout<MarketDataRequest>.offset(of: \.securityID),
+        ],
+        build: { fields in
+            MarketDataRequest(
+                requestID: try fields.number("requestID"),
+                securityID: try fields.number("securityID"))
+        })
+}
+
+private func typedMarketDataReport() -> TypedMessage {
+    TypedMessage(
+        MarketDataReport.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataReport>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<MarketDataReport>.offset(of: \.transactTime),
+            "referencePx":
+                MemoryLayout<MarketDataReport>.offset(of: \.referencePx),
+            "referenceTime":
+                MemoryLayout<MarketDataReport>.offset(of: \.referenceTime),
+            "lag":
+                MemoryLayout<MarketDataReport>.offset(of: \.lag),
+            "accepted":
+                MemoryLayout<MarketDataReport>.offset(of: \.accepted),
+            "refusedStale":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedStale),
+            "refusedFuture":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedFuture),
+            "refusedSequence":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSequence),
+            "refusedRange":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedRange),
+            "refusedMove":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedMove),
+            "refusedCrossed":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedCrossed),
+            "refusedSpread":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSpread),
+            "refusedSymbol":
+                MemoryLayout<MarketDataReport>.offset(of: \.refusedSymbol),
+            "gaps":
+                MemoryLayout<MarketDataReport>.offset(of: \.gaps),
+            "missing":
+                MemoryLayout<MarketDataReport>.offset(of: \.missing),
+            "spikes":
+                MemoryLayout<MarketDataReport>.offset(of: \.spikes),
+            "rebases":
+                MemoryLayout<MarketDataReport>.offset(of: \.rebases),
+            "flatLines":
+                MemoryLayout<MarketDataReport>.offset(of: \.flatLines),
+            "stales":
+                MemoryLayout<MarketDataReport>.offset(of: \.stales),
+            "quarantinedSequence":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedSequence),
+            "quarantinedBidPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedBidPx),
+            "quarantinedOfferPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedOfferPx),
+            "quarantinedLastPx":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedLastPx),
+            "symbol":
+                MemoryLayout<MarketDataReport>.offset(of: \.symbol),
+            "securityID":
+                MemoryLayout<MarketDataReport>.offset(of: \.securityID),
+            "index":
+                MemoryLayout<MarketDataReport>.offset(of: \.index),
+            "total":
+                MemoryLayout<MarketDataReport>.offset(of: \.total),
+            "quarantinedReason":
+                MemoryLayout<MarketDataReport>.offset(of: \.quarantinedReason),
+            "cause":
+                MemoryLayout<MarketDataReport>.offset(of: \.cause),
+            "state":
+                MemoryLayout<MarketDataReport>.offset(of: \.state),
+        ],
+        build: { fields in
+            MarketDataReport(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                referencePx: try fields.number("referencePx"),
+                referenceTime: try fields.number("referenceTime"),
+                lag: try fields.number("lag"),
+                accepted: try fields.number("accepted"),
+                refusedStale: try fields.number("refusedStale"),
+                refusedFuture: try fields.number("refusedFuture"),
+                refusedSequence: try fields.number("refusedSequence"),
+                refusedRange: try fields.number("refusedRange"),
+                refusedMove: try fields.number("refusedMove"),
+                refusedCrossed: try fields.number("refusedCrossed"),
+                refusedSpread: try fields.number("refusedSpread"),
+                refusedSymbol: try fields.number("refusedSymbol"),
+                gaps: try fields.number("gaps"),
+                missing: try fields.number("missing"),
+                spikes: try fields.number("spikes"),
+                rebases: try fields.number("rebases"),
+                flatLines: try fields.number("flatLines"),
+                stales: try fields.number("stales"),
+                quarantinedSequence: try fields.number("quarantinedSequence"),
+                quarantinedBidPx: try fields.number("quarantinedBidPx"),
+                quarantinedOfferPx: try fields.number("quarantinedOfferPx"),
+                quarantinedLastPx: try fields.number("quarantinedLastPx"),
+                symbol: try fields.text("symbol"),
+                securityID: try fields.number("securityID"),
+                index: try fields.number("index"),
+                total: try fields.number("total"),
+                quarantinedReason: try fields.code("quarantinedReason"),
+                cause: try fields.code("cause"),
+                state: try fields.code("state"))
+        })
+}
+
+private func typedMarketDataTotals() -> TypedMessage {
+    TypedMessage(
+        MarketDataTotals.self,
+        offsets: [
+            "requestID":
+                MemoryLayout<MarketDataTotals>.offset(of: \.requestID),
+            "transactTime":
+                MemoryLayout<MarketDataTotals>.offset(of: \.transactTime),
+            "accepted":
+                MemoryLayout<MarketDataTotals>.offset(of: \.accepted),
+            "refused":
+                MemoryLayout<MarketDataTotals>.offset(of: \.refused),
+            "unknown":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unknown),
+            "gaps":
+                MemoryLayout<MarketDataTotals>.offset(of: \.gaps),
+            "spikes":
+                MemoryLayout<MarketDataTotals>.offset(of: \.spikes),
+            "rebases":
+                MemoryLayout<MarketDataTotals>.offset(of: \.rebases),
+            "flatLines":
+                MemoryLayout<MarketDataTotals>.offset(of: \.flatLines),
+            "stales":
+                MemoryLayout<MarketDataTotals>.offset(of: \.stales),
+            "conflated":
+                MemoryLayout<MarketDataTotals>.offset(of: \.conflated),
+            "published":
+                MemoryLayout<MarketDataTotals>.offset(of: \.published),
+            "unpublished":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unpublished),
+            "unseen":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unseen),
+            "good":
+                MemoryLayout<MarketDataTotals>.offset(of: \.good),
+            "degraded":
+                MemoryLayout<MarketDataTotals>.offset(of: \.degraded),
+            "stale":
+                MemoryLayout<MarketDataTotals>.offset(of: \.stale),
+            "reports":
+                MemoryLayout<MarketDataTotals>.offset(of: \.reports),
+            "unlisted":
+                MemoryLayout<MarketDataTotals>.offset(of: \.unlisted),
+        ],
+        build: { fields in
+            MarketDataTotals(
+                requestID: try fields.number("requestID"),
+                transactTime: try fields.number("transactTime"),
+                accepted: try fields.number("accepted"),
+                refused: try fields.number("refused"),
+                unknown: try fields.number("unknown"),
+                gaps: try fields.number("gaps"),
+                spikes: try fields.number("spikes"),
+                rebases: try fields.number("rebases"),
+                flatLines: try fields.number("flatLines"),
+                stales: try fields.number("stales"),
+                conflated: try fields.number("conflated"),
+                published: try fields.number("published"),
+                unpublished: try fields.number("unpublished"),
+                unseen: try fields.number("unseen"),
+                good: try fields.number("good"),
+                degraded: try fields.number("degraded"),
+                stale: try fields.number("stale"),
+                reports: try fields.number("reports"),
+                unlisted: try fields.number("unlisted"))
         })
 }

@@ -1,6 +1,8 @@
 """Client of the Portcullis order gateway. README.md shows how to begin."""
 
 from ._generated.codes import (
+    DataCause,
+    DataState,
     ExecType,
     HaltPhase,
     Level,
@@ -9,17 +11,24 @@ from ._generated.codes import (
     RejectReason,
     Scope,
     Side,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     HaltReport,
+    MarketDataQuality,
+    MarketDataReport,
     MarketDataSnapshot,
+    MarketDataTotals,
     OrderCancelReject,
     OrderMassActionReport,
+    OrderTestReport,
     PositionReport,
     SecurityDefinition,
+    SizingReport,
     StatusReport,
     TradingState,
 )
@@ -50,13 +59,18 @@ from .keys import Key
 from .machine import SessionMachine
 from .ops import OpsClient
 from .options import Options
+from .order_test import OrderTest, check_text
+from .prices import PriceSubscriber
 
 __all__ = [
     "AsyncClient",
     "BusinessMessageReject",
     "CaughtUp",
+    "CheckReport",
     "Client",
     "ConnectError",
+    "DataCause",
+    "DataState",
     "Disconnected",
     "DropCopyClient",
     "DropCopyEnded",
@@ -71,7 +85,10 @@ __all__ = [
     "Key",
     "KeyFileError",
     "Level",
+    "MarketDataQuality",
+    "MarketDataReport",
     "MarketDataSnapshot",
+    "MarketDataTotals",
     "NotConnected",
     "OpsClient",
     "Options",
@@ -79,8 +96,11 @@ __all__ = [
     "OrdType",
     "OrderCancelReject",
     "OrderMassActionReport",
+    "OrderTest",
+    "OrderTestReport",
     "PortcullisError",
     "PositionReport",
+    "PriceSubscriber",
     "Record",
     "RejectReason",
     "ReportsLost",
@@ -91,12 +111,15 @@ __all__ = [
     "SessionMachine",
     "SessionRefused",
     "Side",
+    "SizingMethod",
+    "SizingReport",
     "StatusReport",
     "TimeInForce",
     "Timeout",
     "TradingState",
     "Unreadable",
     "UnknownSymbol",
+    "check_text",
     "is_ended",
     "reject_text",
 ]

@@ -15,7 +15,8 @@ from .errors import ConnectError
 _SOCKET_PATH_MAX = 107
 
 
-def _remedy(url: str) -> str:
+def remedy(url: str) -> str:
+    """What to do where nobody answers."""
     if url.startswith("ipc://"):
         path = url[len("ipc://") :]
         if len(os.fsencode(path)) > _SOCKET_PATH_MAX:
@@ -46,7 +47,7 @@ class Connection:
             self._socket.dial(url, block=True)
         except pynng.NNGException as error:
             self._socket.close()
-            raise ConnectError(f"{url}: {error}: {_remedy(url)}") from error
+            raise ConnectError(f"{url}: {error}: {remedy(url)}") from error
         except (ValueError, TypeError) as error:
             self._socket.close()
             raise ConnectError(f"{url!r} is no address: {error}") from error

@@ -9,8 +9,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar, cast
 
-from ._generated.codes import Side, TimeInForce
-from ._generated.messages import ExecutionReport, PositionReport, SecurityDefinition
+from ._generated.codes import Side, SizingMethod, TimeInForce
+from ._generated.messages import (
+    ExecutionReport,
+    PositionReport,
+    SecurityDefinition,
+    SizingReport,
+)
 from ._transport import Connection
 from .decimals import Number
 from .desk import Desk, Outcome
@@ -19,6 +24,7 @@ from .keys import Key
 from .events import Event, Request, request_id
 from .machine import State
 from .options import DEFAULT_URL, Options, key_from
+from .order_test import OrderTest, order_test
 
 T = TypeVar("T")
 
@@ -155,12 +161,64 @@ class AsyncClient:
         number = await self._send(self._desk.position_list(account))
         return cast("list[PositionReport]", await self._answer(number, timeout))
 
+    async def size(
+        self,
+        side: Side | str,
+        symbol: str,
+        method: SizingMethod | str = "fixed percent",
+        risk_percent: Number = 1,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        atr_multiple: Number | None = None,
+        win_rate: Number | None = None,
+        payoff: Number | None = None,
+        account: str | None = None,
+        timeout: float = 5.0,
+    ) -> SizingReport:
+        """How much may be traded now, and which limit binds. Nothing is sent or counted.
+
+        `risk_percent` of equity is risked at `stop` (fixed percent; without a stop it is
+        invested), over `atr_multiple` average true ranges (atr), or is the most that `win_rate`
+        percent and `payoff` may make of it (kelly). PROTOCOL.md §4.9.
+        """
+        number = await self._send(
+            self._desk.sizing(
+                side, symbol, method, risk_percent, limit=limit, stop=stop,
+                atr_multiple=atr_multiple, win_rate=win_rate, payoff=payoff, account=account,
+            )
+        )
+        return cast("SizingReport", (await self._answer(number, timeout))[0])
+
     async def order_status(
         self, cl_ord_id: int | None = None, timeout: float = 5.0
     ) -> list[ExecutionReport]:
         """How one order stands, or every open one."""
         number = await self._send(self._desk.status_list(cl_ord_id))
         return cast("list[ExecutionReport]", await self._answer(number, timeout))
+
+    async def test_order(
+        self,
+        side: Side | str,
+        symbol: str,
+        quantity: Number,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        account: str | None = None,
+        time_in_force: TimeInForce | str = TimeInForce.DAY,
+        reduce_only: bool = False,
+        duplicate_intended: bool = False,
+        timeout: float = 5.0,
+    ) -> OrderTest:
+        """What every check would say of an order; as `Client.test_order`."""
+        order = self._desk.order(
+            side, symbol, quantity, limit=limit, stop=stop, account=account,
+            time_in_force=time_in_force, reduce_only=reduce_only,
+            duplicate_intended=duplicate_intended, cl_ord_id=1,
+        )
+        number = await self._send(self._desk.order_test(order))
+        return order_test(await self._answer(number, timeout))
 
     async def refresh_securities(self, timeout: float = 5.0) -> dict[str, SecurityDefinition]:
         """Fetches the list of instruments anew."""

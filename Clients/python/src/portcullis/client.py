@@ -14,8 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from ._generated.codes import Side, TimeInForce
-from ._generated.messages import ExecutionReport, PositionReport, SecurityDefinition
+from ._generated.codes import Side, SizingMethod, TimeInForce
+from ._generated.messages import (
+    ExecutionReport,
+    PositionReport,
+    SecurityDefinition,
+    SizingReport,
+)
 from ._transport import Connection
 from .decimals import Number
 from .desk import Desk, Outcome
@@ -24,6 +29,7 @@ from .keys import Key
 from .events import Event, Request, request_id
 from .machine import State
 from .options import DEFAULT_URL, Options, key_from
+from .order_test import OrderTest, order_test
 
 T = TypeVar("T")
 
@@ -167,6 +173,36 @@ class Client:
             number = self._send(self._desk.position_list(account))
         return cast("list[PositionReport]", self._answer(number, timeout))
 
+    def size(
+        self,
+        side: Side | str,
+        symbol: str,
+        method: SizingMethod | str = "fixed percent",
+        risk_percent: Number = 1,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        atr_multiple: Number | None = None,
+        win_rate: Number | None = None,
+        payoff: Number | None = None,
+        account: str | None = None,
+        timeout: float = 5.0,
+    ) -> SizingReport:
+        """How much may be traded now, and which limit binds. Nothing is sent or counted.
+
+        `risk_percent` of equity is risked at `stop` (fixed percent; without a stop it is
+        invested), over `atr_multiple` average true ranges (atr), or is the most that `win_rate`
+        percent and `payoff` may make of it (kelly). PROTOCOL.md §4.9.
+        """
+        with self._changed:
+            number = self._send(
+                self._desk.sizing(
+                    side, symbol, method, risk_percent, limit=limit, stop=stop,
+                    atr_multiple=atr_multiple, win_rate=win_rate, payoff=payoff, account=account,
+                )
+            )
+        return cast("SizingReport", self._answer(number, timeout)[0])
+
     def order_status(
         self, cl_ord_id: int | None = None, timeout: float = 5.0
     ) -> list[ExecutionReport]:
@@ -174,6 +210,33 @@ class Client:
         with self._changed:
             number = self._send(self._desk.status_list(cl_ord_id))
         return cast("list[ExecutionReport]", self._answer(number, timeout))
+
+    def test_order(
+        self,
+        side: Side | str,
+        symbol: str,
+        quantity: Number,
+        *,
+        limit: Number | None = None,
+        stop: Number | None = None,
+        account: str | None = None,
+        time_in_force: TimeInForce | str = TimeInForce.DAY,
+        reduce_only: bool = False,
+        duplicate_intended: bool = False,
+        timeout: float = 5.0,
+    ) -> OrderTest:
+        """What every check would say of an order; nothing is sent. Arguments as in `submit`.
+
+        RequestRefused: the question itself, such as for too many messages in a second.
+        """
+        with self._changed:
+            order = self._desk.order(
+                side, symbol, quantity, limit=limit, stop=stop, account=account,
+                time_in_force=time_in_force, reduce_only=reduce_only,
+                duplicate_intended=duplicate_intended, cl_ord_id=1,
+            )
+            number = self._send(self._desk.order_test(order))
+        return order_test(self._answer(number, timeout))
 
     def refresh_securities(self, timeout: float = 5.0) -> dict[str, SecurityDefinition]:
         """Fetches the list of instruments anew."""

@@ -19,10 +19,12 @@ from ._generated.codes import (
     RejectReason,
     Side,
     SideFilter,
+    SizingMethod,
     TimeInForce,
 )
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     NewOrderSingle,
     OrderCancelReject,
@@ -31,15 +33,20 @@ from ._generated.messages import (
     OrderMassActionReport,
     OrderMassActionRequest,
     OrderStatusRequest,
+    OrderTestReport,
+    OrderTestRequest,
     PositionReport,
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
 )
-from .decimals import Number, optional_price, quantity
+from .decimals import Number, optional_price, quantity, scaled
 from .errors import RequestRefused, UnknownSymbol
 from .events import Event, RequestUnresolved, request_id
 from .reject_text import describe
+from .words import side_of, time_in_force_of
 
 Outcome = Union[
     ExecutionReport,
@@ -48,23 +55,24 @@ Outcome = Union[
     BusinessMessageReject,
     RequestUnresolved,
 ]
-Answer = Union[ExecutionReport, SecurityDefinition, PositionReport]
+Answer = Union[
+    ExecutionReport,
+    SecurityDefinition,
+    PositionReport,
+    SizingReport,
+    CheckReport,
+    OrderTestReport,
+]
 
 #: Outcomes remembered; the oldest is forgotten first.
 OUTCOMES_MAX = 65_536
 
 _PENDING = (ExecType.PENDING_NEW, ExecType.PENDING_CANCEL, ExecType.PENDING_REPLACE)
 _ENDED = (OrdStatus.FILLED, OrdStatus.CANCELED, OrdStatus.REJECTED, OrdStatus.EXPIRED)
-_SIDES = {
-    "buy": Side.BUY,
-    "sell": Side.SELL,
-    "sellshort": Side.SELL_SHORT,
-}
-_TIMES = {
-    "day": TimeInForce.DAY,
-    "gtc": TimeInForce.GOOD_TILL_CANCEL,
-    "ioc": TimeInForce.IMMEDIATE_OR_CANCEL,
-    "fok": TimeInForce.FILL_OR_KILL,
+_METHODS = {
+    "fixedpercent": SizingMethod.FIXED_PERCENT,
+    "atr": SizingMethod.ATR,
+    "kelly": SizingMethod.KELLY,
 }
 
 
@@ -88,23 +96,13 @@ def reject_text(report: Outcome) -> str:
     return describe(report.reject_reason) + (f": {text}" if text else "")
 
 
-def side_of(side: Side | str) -> Side:
-    """A side as a code or as text in any case: "buy", "SELL", "sell short"."""
-    if isinstance(side, Side):
-        return side
-    known = _SIDES.get(side.lower().replace(" ", "").replace("_", ""))
+def method_of(method: SizingMethod | str) -> SizingMethod:
+    """A sizing method as a code or as text: "fixed percent", "atr", "kelly"."""
+    if isinstance(method, SizingMethod):
+        return method
+    known = _METHODS.get(method.lower().replace(" ", "").replace("_", "").replace("-", ""))
     if known is None:
-        raise ValueError(f"side: {side!r}; there are buy, sell and sell short")
-    return known
-
-
-def time_in_force_of(value: TimeInForce | str) -> TimeInForce:
-    """A time in force as a code or as "day", "gtc", "ioc", "fok"."""
-    if isinstance(value, TimeInForce):
-        return value
-    known = _TIMES.get(value.lower())
-    if known is None:
-        raise ValueError(f"time_in_force: {value!r}; there are day, gtc, ioc and fok")
+        raise ValueError(f"method: {method!r}; there are fixed percent, atr and kelly")
     return known
 
 
@@ -234,6 +232,63 @@ class Desk:
         self._questions[number] = []
         return PositionRequest(pos_req_id=number, account=account)
 
+    def sizing(
+        self,
+        side: Side | str,
+        symbol: str,
+        method: SizingMethod | str,
+        risk_percent: Number,
+        *,
+        limit: Number | None,
+        stop: Number | None,
+        atr_multiple: Number | None,
+        win_rate: Number | None,
+        payoff: Number | None,
+        account: str | None,
+    ) -> SizingRequest:
+        named = self.account if account is None else account
+        if not named:
+            raise ValueError("account: none given; pass account=… or set the client's")
+
+        def times_1e4(value: Number | None, name: str) -> int | None:
+            return None if value is None else scaled(value, 4, name)
+
+        request = SizingRequest(
+            sizing_req_id=self._ids.next(),
+            price_e8=optional_price(limit, "limit"),
+            stop_px_e8=optional_price(stop, "stop"),
+            risk_percent=scaled(risk_percent, 4, "risk_percent"),
+            atr_multiple=times_1e4(atr_multiple, "atr_multiple"),
+            win_rate=times_1e4(win_rate, "win_rate"),
+            payoff_ratio=times_1e4(payoff, "payoff"),
+            account=named,
+            strategy="",
+            security_id=self.security(symbol).security_id,
+            side=side_of(side),
+            method=method_of(method),
+        )
+        self._questions[request.sizing_req_id] = []
+        return request
+
+    def order_test(self, order: NewOrderSingle) -> OrderTestRequest:
+        """The question what the checks would say of an order."""
+        number = self._ids.next()
+        self._questions[number] = []
+        return OrderTestRequest(
+            test_req_id=number,
+            sending_time_ns=order.sending_time_ns,
+            price_e8=order.price_e8,
+            stop_px_e8=order.stop_px_e8,
+            order_qty_e8=order.order_qty_e8,
+            account=order.account,
+            security_id=order.security_id,
+            side=order.side,
+            ord_type=order.ord_type,
+            time_in_force=order.time_in_force,
+            duplicate_intended=order.duplicate_intended,
+            reduce_only=order.reduce_only,
+        )
+
     def status_list(self, cl_ord_id: int | None) -> OrderStatusRequest:
         number = self._ids.next()
         self._questions[number] = []
@@ -286,6 +341,15 @@ class Desk:
             self._add(event.security_req_id, event, event.index + 1 >= event.total)
         elif isinstance(event, PositionReport):
             self._add(event.pos_req_id, event, event.last_report == Flag.YES)
+        elif isinstance(event, SizingReport):
+            self._add(event.sizing_req_id, event, True)
+        elif isinstance(event, CheckReport):
+            if event.index == 0 and event.test_req_id in self._questions:
+                # Asked again behind a reconnect: the answer begins anew.
+                self._questions[event.test_req_id].clear()
+            self._add(event.test_req_id, event, False)
+        elif isinstance(event, OrderTestReport):
+            self._add(event.test_req_id, event, True)
 
     def _observe_execution(self, report: ExecutionReport) -> None:
         if report.exec_type not in _PENDING:

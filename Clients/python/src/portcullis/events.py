@@ -7,6 +7,7 @@ from typing import Union
 
 from ._generated.messages import (
     BusinessMessageReject,
+    CheckReport,
     ExecutionReport,
     NewOrderSingle,
     OrderCancelReject,
@@ -15,10 +16,14 @@ from ._generated.messages import (
     OrderMassActionReport,
     OrderMassActionRequest,
     OrderStatusRequest,
+    OrderTestReport,
+    OrderTestRequest,
     PositionReport,
     PositionRequest,
     SecurityDefinition,
     SecurityListRequest,
+    SizingReport,
+    SizingRequest,
     TradingState,
 )
 from .framing import Refusal
@@ -31,6 +36,8 @@ Request = Union[
     OrderStatusRequest,
     SecurityListRequest,
     PositionRequest,
+    SizingRequest,
+    OrderTestRequest,
 ]
 Report = Union[
     ExecutionReport,
@@ -40,8 +47,12 @@ Report = Union[
     SecurityDefinition,
     PositionReport,
     TradingState,
+    SizingReport,
 ]
 REPORTS = Report.__args__  # type: ignore[attr-defined]
+#: Answers without a number: they are asked for again, not sent again.
+Unnumbered = Union[CheckReport, OrderTestReport]
+UNNUMBERED = Unnumbered.__args__  # type: ignore[attr-defined]
 COMMANDS = (
     NewOrderSingle,
     OrderCancelRequest,
@@ -93,7 +104,7 @@ class Unreadable:
 
 
 Event = Union[
-    Report, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
+    Report, Unnumbered, Established, Disconnected, ReportsLost, RequestUnresolved, Unreadable
 ]
 
 
@@ -105,4 +116,8 @@ def request_id(request: Request) -> int:
         return request.security_req_id
     if isinstance(request, PositionRequest):
         return request.pos_req_id
+    if isinstance(request, SizingRequest):
+        return request.sizing_req_id
+    if isinstance(request, OrderTestRequest):
+        return request.test_req_id
     return request.cl_ord_id

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from ._generated.messages import BusinessMessageReject, MarketDataSnapshot
 from ._transport import Connection
 from .decimals import Number, scaled
-from .desk import IdSource
 from .errors import ConnectError, UnknownSymbol
 from .framing import Frame, pack, read_frames
 
@@ -23,7 +22,9 @@ class FeedClient:
     ) -> None:
         """Dials. `security_ids`: symbol to SecurityID, as `Client.securities` lists them."""
         self.security_ids = dict(security_ids or {})
-        self._ids = IdSource()
+        # The gateway looks for gaps: each instrument is numbered by itself, and by one.
+        self._first = time.time_ns()
+        self._numbers: dict[str, int] = {}
         self._frames: list[bytes] = []
         self._connection = Connection(url)
 
@@ -50,7 +51,10 @@ class FeedClient:
         time_ns: int | None = None,
         flush: bool = True,
     ) -> int:
-        """Sends one snapshot, or with `flush` off keeps it for the next. Returns its FeedSeqNum."""
+        """Sends one snapshot, or with `flush` off keeps it for the next. Returns its FeedSeqNum.
+
+        ValueError: a value that is no number, not finite, or finer than the wire's places.
+        """
         security_id = self.security_ids.get(symbol)
         if security_id is None:
             raise UnknownSymbol(f"{symbol!r} has no SecurityID; add it to security_ids")
@@ -58,21 +62,28 @@ class FeedClient:
         def raw(value: Number | None, name: str) -> int | None:
             return None if value is None else scaled(value, 8, name)
 
-        number = self._ids.next()
+        values = {
+            "bid": bid, "offer": offer, "last": last, "bid_size": bid_size,
+            "offer_size": offer_size, "last_size": last_size, "volume": volume,
+        }
+        # All of them before a number is taken, so that a refused value leaves no gap.
+        exact = {name: raw(value, name) for name, value in values.items()}
+        number = self._numbers.get(symbol, self._first) + 1
         message = MarketDataSnapshot(
             feed_seq_num=number,
             transact_time_ns=time.time_ns() if time_ns is None else time_ns,
-            bid_px_e8=raw(bid, "bid"),
-            offer_px_e8=raw(offer, "offer"),
-            last_px_e8=raw(last, "last"),
-            bid_size_e8=raw(bid_size, "bid_size"),
-            offer_size_e8=raw(offer_size, "offer_size"),
-            last_qty_e8=raw(last_size, "last_size"),
-            volume_e8=raw(volume, "volume"),
+            bid_px_e8=exact["bid"],
+            offer_px_e8=exact["offer"],
+            last_px_e8=exact["last"],
+            bid_size_e8=exact["bid_size"],
+            offer_size_e8=exact["offer_size"],
+            last_qty_e8=exact["last_size"],
+            volume_e8=exact["volume"],
             symbol=symbol,
             security_id=security_id,
         )
         self._frames.append(message.to_frame())
+        self._numbers[symbol] = number
         if flush:
             self.flush()
         return number

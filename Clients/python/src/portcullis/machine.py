@@ -35,11 +35,13 @@ from ._generated.messages import (
     OrderCancelReject,
     OrderMassActionReport,
     OrderStatusRequest,
+    OrderTestReport,
     PositionReport,
     Retransmission,
     RetransmitReject,
     RetransmitRequest,
     SecurityDefinition,
+    SizingReport,
     Sequence,
     Terminate,
 )
@@ -47,6 +49,7 @@ from .errors import NotConnected, PortcullisError, SessionRefused
 from .events import (
     COMMANDS,
     REPORTS,
+    UNNUMBERED,
     Disconnected,
     Established,
     Event,
@@ -251,6 +254,10 @@ class SessionMachine:
     def _take(self, message: Message, events: list[Event]) -> None:
         if isinstance(message, REPORTS):
             self._report(message, events)
+        elif isinstance(message, UNNUMBERED):
+            if isinstance(message, OrderTestReport):
+                self._pending.pop(message.test_req_id, None)
+            events.append(message)
         elif isinstance(message, Sequence):
             self._extend(message.next_seq_no)
         elif isinstance(message, NegotiationResponse):
@@ -440,6 +447,8 @@ class SessionMachine:
             pending.pop(report.security_req_id, None)
         elif isinstance(report, PositionReport):
             pending.pop(report.pos_req_id, None)
+        elif isinstance(report, SizingReport):
+            pending.pop(report.sizing_req_id, None)
 
     # Reports in order.
 

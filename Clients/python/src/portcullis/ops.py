@@ -13,6 +13,9 @@ from ._generated.messages import (
     CancelAllRequest,
     HaltReport,
     HaltRequest,
+    MarketDataReport,
+    MarketDataRequest,
+    MarketDataTotals,
     OpsReject,
     ResumeRequest,
     StatusReport,
@@ -27,7 +30,7 @@ from .reject_text import describe
 DEFAULT_URL = "ipc://portcullis-data/ops.ipc"
 
 R = TypeVar("R", bound=Message)
-_Request = Union[HaltRequest, ResumeRequest, CancelAllRequest, StatusRequest]
+_Request = Union[HaltRequest, ResumeRequest, CancelAllRequest, StatusRequest, MarketDataRequest]
 
 
 def scope_of(scope: str) -> tuple[Scope, str]:
@@ -118,12 +121,25 @@ class OpsClient:
         """How the gateway stands."""
         return self._ask(StatusRequest(request_id=self._ids.next()), StatusReport, timeout)
 
+    def market_data(
+        self, security_id: int | None = None, *, timeout: float = 5.0
+    ) -> tuple[MarketDataTotals, list[MarketDataReport]]:
+        """Totals, and the instruments whose data is degraded or stale; or one, whatever its state.
+
+        RequestRefused: no such instrument.
+        """
+        request = MarketDataRequest(request_id=self._ids.next(), security_id=security_id)
+        reports: list[MarketDataReport] = []
+        totals = self._ask(request, MarketDataTotals, timeout, each=reports)
+        return totals, reports
+
     def _ask(
         self,
         request: _Request,
         answer: type[R],
         timeout: float,
         until: HaltPhase = HaltPhase.ACCEPTED,
+        each: list[MarketDataReport] | None = None,
     ) -> R:
         if not self._connection.send(request.to_frame()):
             raise ConnectError(f"{self._connection.url}: the gateway does not take messages")
@@ -137,6 +153,9 @@ class OpsClient:
                     continue
                 message = frame.decode()
                 self._raise_refusal(message, request.request_id)
+                if each is not None and isinstance(message, MarketDataReport):
+                    if message.request_id == request.request_id:
+                        each.append(message)
                 if not isinstance(message, answer):
                     continue
                 if getattr(message, "request_id", None) != request.request_id:

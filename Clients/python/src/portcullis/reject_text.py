@@ -44,6 +44,9 @@ _MEASURED = {
     RejectReason.PORTFOLIO_HEAT: "portfolio heat",
     RejectReason.VALUE_AT_RISK: "value at risk",
     RejectReason.STRESS_LOSS: "loss in the worst scenario",
+    RejectReason.JOURNAL_BEHIND: "bytes that the journal is behind",
+    RejectReason.INPUT_BEHIND: "messages that wait",
+    RejectReason.CORE_BEHIND: "time to a decision",
     RejectReason.BROKER_IN_FLIGHT: "unanswered orders at the broker",
 }
 
@@ -88,6 +91,8 @@ def describe(
     bound = amount(limit, unit)
     if reason in _OF_SESSION:
         return f"{reason.meaning}: opens next at {bound} ({reason})"
+    if unit is Unit.TIME:
+        return f"{reason.meaning} until {bound} ({reason})"
     measured = _MEASURED.get(reason)
     if measured is not None and value is not None:
         return f"{measured} {amount(value, unit)} is above the {where}limit {bound} ({reason})"

@@ -77,6 +77,8 @@ class ExecType(Code):
     EXPIRED = (67, "expired")
     PENDING_REPLACE = (69, "pendingReplace")
     TRADE = (70, "trade")
+    TRADE_CORRECT = (71, "tradeCorrect")
+    TRADE_CANCEL = (72, "tradeCancel")
     ORDER_STATUS = (73, "orderStatus")
 
 
@@ -258,6 +260,8 @@ class BrokerReportKind(Code):
     NOT_SENT = (8, "notSent")
     NEVER_SEEN = (9, "neverSeen")
     WORKING = (10, "working")
+    TRADE_CANCELED = (11, "tradeCanceled")
+    TRADE_CORRECTED = (12, "tradeCorrected")
 
 
 class BrokerCommandKind(Code):
@@ -303,6 +307,72 @@ class SecurityStatus(Code):
     CLOSE_ONLY = (1, "closeOnly")
     RESTRICTED = (2, "restricted")
     INACTIVE = (3, "inactive")
+
+
+class LockoutKind(Code):
+    """What a lockout covers and how it ends."""
+
+    HARD = (1, "hard")
+    SYMBOL = (2, "symbol")
+    TIMER = (3, "timer")
+
+
+class LockoutEnd(Code):
+    """What ends a lockout."""
+
+    AT_TIME = (1, "atTime")
+    BY_BROKER = (2, "byBroker")
+    BY_OPERATOR = (3, "byOperator")
+
+
+class SelfTradePolicy(Code):
+    """What follows where an order would trade with an own one."""
+
+    ALLOW = (0, "allow")
+    REFUSE_NEW = (1, "refuseNew")
+    CANCEL_RESTING = (2, "cancelResting")
+    BOTH = (3, "both")
+
+
+class ComparisonKind(Code):
+    """How a check compared a value with its limit."""
+
+    AT_MOST = (0, "atMost")
+    AT_LEAST = (1, "atLeast")
+    HOLDS = (2, "holds")
+    UNLIMITED = (3, "unlimited")
+
+
+class SizingMethod(Code):
+    """How a size is reckoned."""
+
+    FIXED_PERCENT = (0, "fixedPercent")
+    ATR = (1, "atr")
+    KELLY = (2, "kelly")
+
+
+class DataState(Code):
+    """How far an instrument's market data can be trusted."""
+
+    UNSEEN = (0, "unseen")
+    GOOD = (1, "good")
+    DEGRADED = (2, "degraded")
+    STALE = (3, "stale")
+
+
+class DataCause(Code):
+    """What was found in an instrument's market data."""
+
+    NONE = (0, "none")
+    RECOVERED = (1, "recovered")
+    GAP = (2, "gap")
+    FLAT_LINE = (3, "flatLine")
+    LAGGING = (4, "lagging")
+    QUARANTINE = (5, "quarantine")
+    MOVED = (6, "moved")
+    SPIKE = (7, "spike")
+    REBASED = (8, "rebased")
+    STALE = (9, "stale")
 
 
 class LimitKind(Code):
@@ -704,6 +774,8 @@ LIMIT_UNITS: dict[LimitKind, Unit] = {
 
 #: What `limit` and `value` of a refusal count.
 REASON_UNITS: dict[RejectReason, Unit] = {
+    RejectReason.LOCKOUT_HARD: Unit.TIME,
+    RejectReason.LOCKOUT_TIMER: Unit.TIME,
     RejectReason.CL_ORD_ID_TOO_OLD: Unit.IDENTIFIER,
     RejectReason.DUPLICATE_ORDER: Unit.DURATION,
     RejectReason.REPEATED_EXECUTION: Unit.COUNT,
@@ -741,6 +813,7 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.LEVERAGE: Unit.RATIO,
     RejectReason.SHORT_EXPOSURE: Unit.MONEY,
     RejectReason.BUYING_POWER: Unit.MONEY,
+    RejectReason.CURRENCY_RATE_MISSING: Unit.DURATION,
     RejectReason.CONCENTRATION_INSTRUMENT: Unit.PERCENT,
     RejectReason.CONCENTRATION_SECTOR: Unit.PERCENT,
     RejectReason.CONCENTRATION_COUNTRY: Unit.PERCENT,
@@ -751,12 +824,16 @@ REASON_UNITS: dict[RejectReason, Unit] = {
     RejectReason.PORTFOLIO_HEAT: Unit.PERCENT,
     RejectReason.VALUE_AT_RISK: Unit.MONEY,
     RejectReason.STRESS_LOSS: Unit.MONEY,
-    RejectReason.CORRELATION_CLUSTER: Unit.RATIO,
+    RejectReason.CORRELATION_CLUSTER: Unit.PERCENT,
+    RejectReason.PORTFOLIO_STALE: Unit.DURATION,
     RejectReason.BROKER_IN_FLIGHT: Unit.COUNT,
     RejectReason.ORDER_TABLE_FULL: Unit.COUNT,
     RejectReason.QUEUE_FULL: Unit.COUNT,
     RejectReason.POSITION_TABLE_FULL: Unit.COUNT,
     RejectReason.WORK_QUEUE_FULL: Unit.COUNT,
+    RejectReason.JOURNAL_BEHIND: Unit.COUNT,
+    RejectReason.INPUT_BEHIND: Unit.COUNT,
+    RejectReason.CORE_BEHIND: Unit.DURATION,
     RejectReason.REPLACE_BELOW_CUM_QTY: Unit.QUANTITY,
     RejectReason.TICK_MOVE: Unit.PERCENT,
     RejectReason.TICK_SPREAD: Unit.PERCENT,
@@ -794,6 +871,13 @@ CODES: dict[str, type[Code]] = {
     "AssetClass": AssetClass,
     "CalendarWindowKind": CalendarWindowKind,
     "SecurityStatus": SecurityStatus,
+    "LockoutKind": LockoutKind,
+    "LockoutEnd": LockoutEnd,
+    "SelfTradePolicy": SelfTradePolicy,
+    "ComparisonKind": ComparisonKind,
+    "SizingMethod": SizingMethod,
+    "DataState": DataState,
+    "DataCause": DataCause,
     "LimitKind": LimitKind,
     "RejectReason": RejectReason,
 }

@@ -29,7 +29,10 @@ from .codes import (
     BrokerState,
     CalendarWindowKind,
     CancelOnDisconnect,
+    ComparisonKind,
     CxlRejResponseTo,
+    DataCause,
+    DataState,
     Durability,
     EstablishmentRejectCode,
     ExecType,
@@ -39,6 +42,8 @@ from .codes import (
     HaltPhase,
     Level,
     LimitKind,
+    LockoutEnd,
+    LockoutKind,
     MassActionResponse,
     NegotiationRejectCode,
     OrdStatus,
@@ -48,8 +53,10 @@ from .codes import (
     RetransmitRejectCode,
     Scope,
     SecurityStatus,
+    SelfTradePolicy,
     Side,
     SideFilter,
+    SizingMethod,
     SubscriptionStart,
     SubscriptionStatus,
     TerminationCode,
@@ -3287,7 +3294,7 @@ class AccountDefinition(Message):
 
     NAME: ClassVar[str] = "AccountDefinition"
     TEMPLATE_ID: ClassVar[int] = 121
-    BLOCK_LENGTH: ClassVar[int] = 37
+    BLOCK_LENGTH: ClassVar[int] = 38
     FIELDS: ClassVar[tuple[Field, ...]] = (
         Field("startingCash", "starting_cash_e4", "Money", "int64", 0, 8, False),
         Field("account", "account", "Text16", "text", 8, 16, False),
@@ -3295,10 +3302,11 @@ class AccountDefinition(Message):
         Field("accountID", "account_id", "Id32", "uint32", 28, 4, False),
         Field("currency", "currency", "Text4", "text", 32, 4, False),
         Field("enabled", "enabled", "Flag", "code", 36, 1, False),
+        Field("selfTrade", "self_trade", "SelfTradePolicy", "code", 37, 1, False),
     )
-    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16sII4sB")
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16sII4sBB")
     _PREFIX: ClassVar[bytes] = frame_prefix(
-        121, 37, SCHEMA_ID, SCHEMA_VERSION
+        121, 38, SCHEMA_ID, SCHEMA_VERSION
     )
 
     starting_cash_e4: int
@@ -3307,6 +3315,7 @@ class AccountDefinition(Message):
     account_id: int
     currency: str
     enabled: Flag = Flag.NO
+    self_trade: SelfTradePolicy
 
     def to_block(self) -> bytes:
         return self._STRUCT.pack(
@@ -3316,6 +3325,7 @@ class AccountDefinition(Message):
             self.account_id,
             text_bytes(self.currency, 4, "currency"),
             self.enabled,
+            self.self_trade,
         )
 
     @classmethod
@@ -3328,6 +3338,7 @@ class AccountDefinition(Message):
             account_id=v[3],
             currency=text_of(v[4]),
             enabled=Flag(v[5]),
+            self_trade=SelfTradePolicy(v[6]),
         )
 
     @property
@@ -3615,6 +3626,2185 @@ class ConfigurationEnd(Message):
         )
 
 
+@dataclass(slots=True, kw_only=True)
+class CurrencyDefinition(Message):
+    """Journal: one currency, and the instrument whose price is its rate."""
+
+    NAME: ClassVar[str] = "CurrencyDefinition"
+    TEMPLATE_ID: ClassVar[int] = 130
+    BLOCK_LENGTH: ClassVar[int] = 9
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("currency", "currency", "Text4", "text", 0, 4, False),
+        Field("securityID", "security_id", "Id32Optional", "uint32", 4, 4, True),
+        Field("inverse", "inverse", "Flag", "code", 8, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<4sIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        130, 9, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    currency: str
+    security_id: int | None = None
+    inverse: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            text_bytes(self.currency, 4, "currency"),
+            NULL_U32 if self.security_id is None else self.security_id,
+            self.inverse,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CurrencyDefinition:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            currency=text_of(v[0]),
+            security_id=None if v[1] == NULL_U32 else v[1],
+            inverse=Flag(v[2]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class TradingDayBegan(Message):
+    """Journal: a trading day began; one that is not later than the last is ignored."""
+
+    NAME: ClassVar[str] = "TradingDayBegan"
+    TEMPLATE_ID: ClassVar[int] = 131
+    BLOCK_LENGTH: ClassVar[int] = 13
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("resetTime", "reset_time_ns", "Time", "uint64", 0, 8, False),
+        Field("tradeDate", "trade_date", "Count32", "uint32", 8, 4, False),
+        Field("weekStart", "week_start", "Flag", "code", 12, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        131, 13, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    reset_time_ns: int
+    trade_date: int
+    week_start: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.reset_time_ns,
+            self.trade_date,
+            self.week_start,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> TradingDayBegan:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            reset_time_ns=v[0],
+            trade_date=v[1],
+            week_start=Flag(v[2]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class AccountRequest(Message):
+    """Ops: how does the money of one account stand, or of all."""
+
+    NAME: ClassVar[str] = "AccountRequest"
+    TEMPLATE_ID: ClassVar[int] = 132
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Q16s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        132, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    account: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            text_bytes(self.account, 16, "account"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> AccountRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            account=text_of(v[1]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class AccountReport(Message):
+    """Gateway: the money of one account, in the base currency."""
+
+    NAME: ClassVar[str] = "AccountReport"
+    TEMPLATE_ID: ClassVar[int] = 133
+    BLOCK_LENGTH: ClassVar[int] = 201
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("startingCash", "starting_cash_e4", "Money", "int64", 16, 8, False),
+        Field("cash", "cash_e4", "Money", "int64", 24, 8, False),
+        Field("holds", "holds_e4", "Money", "int64", 32, 8, False),
+        Field("freeCash", "free_cash_e4", "Money", "int64", 40, 8, False),
+        Field("equity", "equity_e4", "Money", "int64", 48, 8, False),
+        Field("realizedPnL", "realized_pnl_e4", "Money", "int64", 56, 8, False),
+        Field("openPnL", "open_pnl_e4", "Money", "int64", 64, 8, False),
+        Field("fees", "fees_e4", "Money", "int64", 72, 8, False),
+        Field("dayRealized", "day_realized_e4", "Money", "int64", 80, 8, False),
+        Field("dayResult", "day_result_e4", "Money", "int64", 88, 8, False),
+        Field("weekRealized", "week_realized_e4", "Money", "int64", 96, 8, False),
+        Field("weekResult", "week_result_e4", "Money", "int64", 104, 8, False),
+        Field("highWaterMark", "high_water_mark_e4", "Money", "int64", 112, 8, False),
+        Field("drawdown", "drawdown", "NumberOptional", "int64", 120, 8, True),
+        Field("grossExposure", "gross_exposure_e4", "Money", "int64", 128, 8, False),
+        Field("netExposure", "net_exposure_e4", "Money", "int64", 136, 8, False),
+        Field("shortExposure", "short_exposure_e4", "Money", "int64", 144, 8, False),
+        Field("openNotional", "open_notional_e4", "Money", "int64", 152, 8, False),
+        Field("account", "account", "Text16", "text", 160, 16, False),
+        Field("currency", "currency", "Text4", "text", 176, 4, False),
+        Field("tradeDate", "trade_date", "Count32", "uint32", 180, 4, False),
+        Field("openOrders", "open_orders", "Count32", "uint32", 184, 4, False),
+        Field("positionsOpen", "positions_open", "Count32", "uint32", 188, 4, False),
+        Field("index", "index", "Count32", "uint32", 192, 4, False),
+        Field("total", "total", "Count32", "uint32", 196, 4, False),
+        Field("enabled", "enabled", "Flag", "code", 200, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqqqqqqqqqqqqqq16s4sIIIIIB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        133, 201, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    starting_cash_e4: int
+    cash_e4: int
+    holds_e4: int
+    free_cash_e4: int
+    equity_e4: int
+    realized_pnl_e4: int
+    open_pnl_e4: int
+    fees_e4: int
+    day_realized_e4: int
+    day_result_e4: int
+    week_realized_e4: int
+    week_result_e4: int
+    high_water_mark_e4: int
+    drawdown: int | None = None
+    gross_exposure_e4: int
+    net_exposure_e4: int
+    short_exposure_e4: int
+    open_notional_e4: int
+    account: str
+    currency: str
+    trade_date: int
+    open_orders: int
+    positions_open: int
+    index: int
+    total: int
+    enabled: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.starting_cash_e4,
+            self.cash_e4,
+            self.holds_e4,
+            self.free_cash_e4,
+            self.equity_e4,
+            self.realized_pnl_e4,
+            self.open_pnl_e4,
+            self.fees_e4,
+            self.day_realized_e4,
+            self.day_result_e4,
+            self.week_realized_e4,
+            self.week_result_e4,
+            self.high_water_mark_e4,
+            NULL_I64 if self.drawdown is None else self.drawdown,
+            self.gross_exposure_e4,
+            self.net_exposure_e4,
+            self.short_exposure_e4,
+            self.open_notional_e4,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.currency, 4, "currency"),
+            self.trade_date,
+            self.open_orders,
+            self.positions_open,
+            self.index,
+            self.total,
+            self.enabled,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> AccountReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            starting_cash_e4=v[2],
+            cash_e4=v[3],
+            holds_e4=v[4],
+            free_cash_e4=v[5],
+            equity_e4=v[6],
+            realized_pnl_e4=v[7],
+            open_pnl_e4=v[8],
+            fees_e4=v[9],
+            day_realized_e4=v[10],
+            day_result_e4=v[11],
+            week_realized_e4=v[12],
+            week_result_e4=v[13],
+            high_water_mark_e4=v[14],
+            drawdown=None if v[15] == NULL_I64 else v[15],
+            gross_exposure_e4=v[16],
+            net_exposure_e4=v[17],
+            short_exposure_e4=v[18],
+            open_notional_e4=v[19],
+            account=text_of(v[20]),
+            currency=text_of(v[21]),
+            trade_date=v[22],
+            open_orders=v[23],
+            positions_open=v[24],
+            index=v[25],
+            total=v[26],
+            enabled=Flag(v[27]),
+        )
+
+    @property
+    def starting_cash(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.starting_cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def cash(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def holds(self) -> Decimal:
+        """What open buys may cost, and what buying short positions back would."""
+        raw = self.holds_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def free_cash(self) -> Decimal:
+        """Cash less holds."""
+        raw = self.free_cash_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Cash and positions at their marks."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def realized_pnl(self) -> Decimal:
+        """Since the account began, before fees."""
+        raw = self.realized_pnl_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def open_pnl(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.open_pnl_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def fees(self) -> Decimal:
+        """Since the account began."""
+        raw = self.fees_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def day_realized(self) -> Decimal:
+        """Realised in this trading day, less fees."""
+        raw = self.day_realized_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def day_result(self) -> Decimal:
+        """The same with what open positions won or lost in it."""
+        raw = self.day_result_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def week_realized(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.week_realized_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def week_result(self) -> Decimal:
+        """An amount of money times 1e4."""
+        raw = self.week_result_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def high_water_mark(self) -> Decimal:
+        """The highest equity so far."""
+        raw = self.high_water_mark_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def gross_exposure(self) -> Decimal:
+        """At worst case, as the limits see it."""
+        raw = self.gross_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def net_exposure(self) -> Decimal:
+        """Likewise."""
+        raw = self.net_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def short_exposure(self) -> Decimal:
+        """Likewise."""
+        raw = self.short_exposure_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def open_notional(self) -> Decimal:
+        """Of the open orders."""
+        raw = self.open_notional_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutRequest(Message):
+    """Ops: lock an account or a symbol out."""
+
+    NAME: ClassVar[str] = "LockoutRequest"
+    TEMPLATE_ID: ClassVar[int] = 140
+    BLOCK_LENGTH: ClassVar[int] = 162
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("timestamp", "timestamp_ns", "Time", "uint64", 8, 8, False),
+        Field("until", "until_ns", "TimeOptional", "uint64", 16, 8, True),
+        Field("duration", "duration_ns", "Nanoseconds", "uint64", 24, 8, False),
+        Field("account", "account", "Text16", "text", 32, 16, False),
+        Field("symbol", "symbol", "Text16", "text", 48, 16, False),
+        Field("operatorID", "operator_id", "Text32", "text", 64, 32, False),
+        Field("reason", "reason", "Text64", "text", 96, 64, False),
+        Field("kind", "kind", "LockoutKind", "code", 160, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 161, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQ16s16s32s64sBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        140, 162, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    timestamp_ns: int
+    until_ns: int | None = None
+    duration_ns: int
+    account: str
+    symbol: str
+    operator_id: str
+    reason: str
+    kind: LockoutKind
+    reduce_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.timestamp_ns,
+            NULL_U64 if self.until_ns is None else self.until_ns,
+            self.duration_ns,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.symbol, 16, "symbol"),
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+            self.kind,
+            self.reduce_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            timestamp_ns=v[1],
+            until_ns=None if v[2] == NULL_U64 else v[2],
+            duration_ns=v[3],
+            account=text_of(v[4]),
+            symbol=text_of(v[5]),
+            operator_id=text_of(v[6]),
+            reason=text_of(v[7]),
+            kind=LockoutKind(v[8]),
+            reduce_only=Flag(v[9]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutClearRequest(Message):
+    """Ops: end a lockout that an operator may end."""
+
+    NAME: ClassVar[str] = "LockoutClearRequest"
+    TEMPLATE_ID: ClassVar[int] = 141
+    BLOCK_LENGTH: ClassVar[int] = 120
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("timestamp", "timestamp_ns", "Time", "uint64", 8, 8, False),
+        Field("lockoutID", "lockout_id", "Id64", "uint64", 16, 8, False),
+        Field("operatorID", "operator_id", "Text32", "text", 24, 32, False),
+        Field("reason", "reason", "Text64", "text", 56, 64, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQ32s64s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        141, 120, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    timestamp_ns: int
+    lockout_id: int
+    operator_id: str
+    reason: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.timestamp_ns,
+            self.lockout_id,
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutClearRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            timestamp_ns=v[1],
+            lockout_id=v[2],
+            operator_id=text_of(v[3]),
+            reason=text_of(v[4]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LockoutReport(Message):
+    """Gateway: one lockout."""
+
+    NAME: ClassVar[str] = "LockoutReport"
+    TEMPLATE_ID: ClassVar[int] = 142
+    BLOCK_LENGTH: ClassVar[int] = 191
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 16, 8, False),
+        Field("lockoutID", "lockout_id", "Id64", "uint64", 24, 8, False),
+        Field("since", "since_ns", "Time", "uint64", 32, 8, False),
+        Field("until", "until_ns", "TimeOptional", "uint64", 40, 8, True),
+        Field("account", "account", "Text16", "text", 48, 16, False),
+        Field("symbol", "symbol", "Text16", "text", 64, 16, False),
+        Field("setBy", "set_by", "Text32", "text", 80, 32, False),
+        Field("reason", "reason", "Text64", "text", 112, 64, False),
+        Field("index", "index", "Count32", "uint32", 176, 4, False),
+        Field("total", "total", "Count32", "uint32", 180, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 184, 2, False),
+        Field("kind", "kind", "LockoutKind", "code", 186, 1, False),
+        Field("end", "end", "LockoutEnd", "code", 187, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 188, 1, False),
+        Field("inForce", "in_force", "Flag", "code", 189, 1, False),
+        Field("mayClear", "may_clear", "Flag", "code", 190, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQQ16s16s32s64sIIHBBBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        142, 191, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    exec_id: int
+    lockout_id: int
+    since_ns: int
+    until_ns: int | None = None
+    account: str
+    symbol: str
+    set_by: str
+    reason: str
+    index: int
+    total: int
+    reject_reason: RejectReason
+    kind: LockoutKind
+    end: LockoutEnd
+    reduce_only: Flag = Flag.NO
+    in_force: Flag = Flag.NO
+    may_clear: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.exec_id,
+            self.lockout_id,
+            self.since_ns,
+            NULL_U64 if self.until_ns is None else self.until_ns,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.symbol, 16, "symbol"),
+            text_bytes(self.set_by, 32, "setBy"),
+            text_bytes(self.reason, 64, "reason"),
+            self.index,
+            self.total,
+            self.reject_reason,
+            self.kind,
+            self.end,
+            self.reduce_only,
+            self.in_force,
+            self.may_clear,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LockoutReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            exec_id=v[2],
+            lockout_id=v[3],
+            since_ns=v[4],
+            until_ns=None if v[5] == NULL_U64 else v[5],
+            account=text_of(v[6]),
+            symbol=text_of(v[7]),
+            set_by=text_of(v[8]),
+            reason=text_of(v[9]),
+            index=v[10],
+            total=v[11],
+            reject_reason=RejectReason(v[12]),
+            kind=LockoutKind(v[13]),
+            end=LockoutEnd(v[14]),
+            reduce_only=Flag(v[15]),
+            in_force=Flag(v[16]),
+            may_clear=Flag(v[17]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class GatewayLoad(Message):
+    """Journal: how far journal, inputs and decisions are behind; told as a limit is passed either
+    way.
+    """
+
+    NAME: ClassVar[str] = "GatewayLoad"
+    TEMPLATE_ID: ClassVar[int] = 143
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("journalBacklog", "journal_backlog", "Count64", "uint64", 0, 8, False),
+        Field("inputBacklog", "input_backlog", "Count64", "uint64", 8, 8, False),
+        Field("coreLatency", "core_latency_ns", "Nanoseconds", "uint64", 16, 8, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQ")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        143, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    journal_backlog: int
+    input_backlog: int
+    core_latency_ns: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.journal_backlog,
+            self.input_backlog,
+            self.core_latency_ns,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> GatewayLoad:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            journal_backlog=v[0],
+            input_backlog=v[1],
+            core_latency_ns=v[2],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class ViolationReport(Message):
+    """Gateway: critical refusals of one account, or of all."""
+
+    NAME: ClassVar[str] = "ViolationReport"
+    TEMPLATE_ID: ClassVar[int] = 144
+    BLOCK_LENGTH: ClassVar[int] = 68
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("total", "total", "Count64", "uint64", 16, 8, False),
+        Field("lastTime", "last_time_ns", "TimeOptional", "uint64", 24, 8, True),
+        Field("window", "window_ns", "Nanoseconds", "uint64", 32, 8, False),
+        Field("account", "account", "Text16", "text", 40, 16, False),
+        Field("inWindow", "in_window", "Count32", "uint32", 56, 4, False),
+        Field("limit", "limit", "Count32", "uint32", 60, 4, False),
+        Field("lastReason", "last_reason", "RejectReason", "code", 64, 2, False),
+        Field("halted", "halted", "Flag", "code", 66, 1, False),
+        Field("lastReport", "last_report", "Flag", "code", 67, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQ16sIIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        144, 68, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    total: int
+    last_time_ns: int | None = None
+    window_ns: int
+    account: str
+    in_window: int
+    limit: int
+    last_reason: RejectReason
+    halted: Flag = Flag.NO
+    last_report: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.total,
+            NULL_U64 if self.last_time_ns is None else self.last_time_ns,
+            self.window_ns,
+            text_bytes(self.account, 16, "account"),
+            self.in_window,
+            self.limit,
+            self.last_reason,
+            self.halted,
+            self.last_report,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> ViolationReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            total=v[2],
+            last_time_ns=None if v[3] == NULL_U64 else v[3],
+            window_ns=v[4],
+            account=text_of(v[5]),
+            in_window=v[6],
+            limit=v[7],
+            last_reason=RejectReason(v[8]),
+            halted=Flag(v[9]),
+            last_report=Flag(v[10]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderTestRequest(Message):
+    """Strategy: what would the checks say of this order; it is not sent."""
+
+    NAME: ClassVar[str] = "OrderTestRequest"
+    TEMPLATE_ID: ClassVar[int] = 160
+    BLOCK_LENGTH: ClassVar[int] = 73
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("testReqID", "test_req_id", "Id64", "uint64", 8, 8, False),
+        Field("sendingTime", "sending_time_ns", "Time", "uint64", 16, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("stopPx", "stop_px_e8", "PriceOptional", "int64", 32, 8, True),
+        Field("orderQty", "order_qty_e8", "Quantity", "int64", 40, 8, False),
+        Field("account", "account", "Text16", "text", 48, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 64, 4, False),
+        Field("side", "side", "Side", "code", 68, 1, False),
+        Field("ordType", "ord_type", "OrdType", "code", 69, 1, False),
+        Field("timeInForce", "time_in_force", "TimeInForce", "code", 70, 1, False),
+        Field("duplicateIntended", "duplicate_intended", "Flag", "code", 71, 1, False),
+        Field("reduceOnly", "reduce_only", "Flag", "code", 72, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqqq16sIBBBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        160, 73, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    test_req_id: int
+    sending_time_ns: int
+    price_e8: int | None = None
+    stop_px_e8: int | None = None
+    order_qty_e8: int
+    account: str
+    security_id: int
+    side: Side
+    ord_type: OrdType
+    time_in_force: TimeInForce
+    duplicate_intended: Flag = Flag.NO
+    reduce_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.test_req_id,
+            self.sending_time_ns,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_px_e8 is None else self.stop_px_e8,
+            self.order_qty_e8,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+            self.side,
+            self.ord_type,
+            self.time_in_force,
+            self.duplicate_intended,
+            self.reduce_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> OrderTestRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            test_req_id=v[1],
+            sending_time_ns=v[2],
+            price_e8=None if v[3] == NULL_I64 else v[3],
+            stop_px_e8=None if v[4] == NULL_I64 else v[4],
+            order_qty_e8=v[5],
+            account=text_of(v[6]),
+            security_id=v[7],
+            side=Side(v[8]),
+            ord_type=OrdType(v[9]),
+            time_in_force=TimeInForce(v[10]),
+            duplicate_intended=Flag(v[11]),
+            reduce_only=Flag(v[12]),
+        )
+
+    @property
+    def price(self) -> Decimal | None:
+        """Limit and stop-limit orders."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_px(self) -> Decimal | None:
+        """Stop and stop-limit orders."""
+        raw = self.stop_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def order_qty(self) -> Decimal:
+        """A quantity times 1e8."""
+        raw = self.order_qty_e8
+        return decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class OrderTestReport(Message):
+    """Gateway: what the checks would say of an order; ends the answer."""
+
+    NAME: ClassVar[str] = "OrderTestReport"
+    TEMPLATE_ID: ClassVar[int] = 161
+    BLOCK_LENGTH: ClassVar[int] = 69
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("testReqID", "test_req_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 16, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 24, 8, True),
+        Field("value", "value", "NumberOptional", "int64", 32, 8, True),
+        Field("account", "account", "Text16", "text", 40, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 56, 4, False),
+        Field("total", "total", "Count32", "uint32", 60, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 64, 2, False),
+        Field("lastCheck", "last_check", "Count16", "uint16", 66, 2, False),
+        Field("level", "level", "Level", "code", 68, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqq16sIIHHB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        161, 69, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    test_req_id: int
+    transact_time_ns: int
+    exec_id: int
+    limit: int | None = None
+    value: int | None = None
+    account: str
+    security_id: int
+    total: int
+    reject_reason: RejectReason
+    last_check: int
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.test_req_id,
+            self.transact_time_ns,
+            self.exec_id,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.value is None else self.value,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+            self.total,
+            self.reject_reason,
+            self.last_check,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> OrderTestReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            test_req_id=v[0],
+            transact_time_ns=v[1],
+            exec_id=v[2],
+            limit=None if v[3] == NULL_I64 else v[3],
+            value=None if v[4] == NULL_I64 else v[4],
+            account=text_of(v[5]),
+            security_id=v[6],
+            total=v[7],
+            reject_reason=RejectReason(v[8]),
+            last_check=v[9],
+            level=Level(v[10]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class CheckReport(Message):
+    """Gateway: one comparison of one check."""
+
+    NAME: ClassVar[str] = "CheckReport"
+    TEMPLATE_ID: ClassVar[int] = 162
+    BLOCK_LENGTH: ClassVar[int] = 55
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("testReqID", "test_req_id", "Id64", "uint64", 0, 8, False),
+        Field("value", "value", "NumberOptional", "int64", 8, 8, True),
+        Field("limit", "limit", "NumberOptional", "int64", 16, 8, True),
+        Field("target", "target", "Text16", "text", 24, 16, False),
+        Field("index", "index", "Count32", "uint32", 40, 4, False),
+        Field("total", "total", "Count32", "uint32", 44, 4, False),
+        Field("check", "check", "Count16", "uint16", 48, 2, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 50, 2, False),
+        Field("comparison", "comparison", "ComparisonKind", "code", 52, 1, False),
+        Field("passes", "passes", "Flag", "code", 53, 1, False),
+        Field("level", "level", "Level", "code", 54, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Qqq16sIIHHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        162, 55, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    test_req_id: int
+    value: int | None = None
+    limit: int | None = None
+    target: str
+    index: int
+    total: int
+    check: int
+    reject_reason: RejectReason
+    comparison: ComparisonKind
+    passes: Flag = Flag.NO
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.test_req_id,
+            NULL_I64 if self.value is None else self.value,
+            NULL_I64 if self.limit is None else self.limit,
+            text_bytes(self.target, 16, "target"),
+            self.index,
+            self.total,
+            self.check,
+            self.reject_reason,
+            self.comparison,
+            self.passes,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> CheckReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            test_req_id=v[0],
+            value=None if v[1] == NULL_I64 else v[1],
+            limit=None if v[2] == NULL_I64 else v[2],
+            target=text_of(v[3]),
+            index=v[4],
+            total=v[5],
+            check=v[6],
+            reject_reason=RejectReason(v[7]),
+            comparison=ComparisonKind(v[8]),
+            passes=Flag(v[9]),
+            level=Level(v[10]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LimitListRequest(Message):
+    """Ops: list the limits as they hold."""
+
+    NAME: ClassVar[str] = "LimitListRequest"
+    TEMPLATE_ID: ClassVar[int] = 163
+    BLOCK_LENGTH: ClassVar[int] = 9
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("changedOnly", "changed_only", "Flag", "code", 8, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        163, 9, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    changed_only: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.changed_only,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LimitListRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            changed_only=Flag(v[1]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class LimitState(Message):
+    """Gateway: one limit, what the configuration says and what an operator has made of it."""
+
+    NAME: ClassVar[str] = "LimitState"
+    TEMPLATE_ID: ClassVar[int] = 164
+    BLOCK_LENGTH: ClassVar[int] = 169
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 8, 8, True),
+        Field("ceiling", "ceiling", "NumberOptional", "int64", 16, 8, True),
+        Field("changed", "changed", "NumberOptional", "int64", 24, 8, True),
+        Field("changedTime", "changed_time_ns", "TimeOptional", "uint64", 32, 8, True),
+        Field("execID", "exec_id", "Id64Optional", "uint64", 40, 8, True),
+        Field("target", "target", "Text16", "text", 48, 16, False),
+        Field("operatorID", "operator_id", "Text32", "text", 64, 32, False),
+        Field("reason", "reason", "Text64", "text", 96, 64, False),
+        Field("index", "index", "Count32", "uint32", 160, 4, False),
+        Field("kind", "kind", "LimitKind", "code", 164, 2, False),
+        Field("level", "level", "Level", "code", 166, 1, False),
+        Field("lastReport", "last_report", "Flag", "code", 167, 1, False),
+        Field("isWhole", "is_whole", "Flag", "code", 168, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QqqqQQ16s32s64sIHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        164, 169, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    limit: int | None = None
+    ceiling: int | None = None
+    changed: int | None = None
+    changed_time_ns: int | None = None
+    exec_id: int | None = None
+    target: str
+    operator_id: str
+    reason: str
+    index: int
+    kind: LimitKind
+    level: Level
+    last_report: Flag = Flag.NO
+    is_whole: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.ceiling is None else self.ceiling,
+            NULL_I64 if self.changed is None else self.changed,
+            NULL_U64 if self.changed_time_ns is None else self.changed_time_ns,
+            NULL_U64 if self.exec_id is None else self.exec_id,
+            text_bytes(self.target, 16, "target"),
+            text_bytes(self.operator_id, 32, "operatorID"),
+            text_bytes(self.reason, 64, "reason"),
+            self.index,
+            self.kind,
+            self.level,
+            self.last_report,
+            self.is_whole,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> LimitState:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            limit=None if v[1] == NULL_I64 else v[1],
+            ceiling=None if v[2] == NULL_I64 else v[2],
+            changed=None if v[3] == NULL_I64 else v[3],
+            changed_time_ns=None if v[4] == NULL_U64 else v[4],
+            exec_id=None if v[5] == NULL_U64 else v[5],
+            target=text_of(v[6]),
+            operator_id=text_of(v[7]),
+            reason=text_of(v[8]),
+            index=v[9],
+            kind=LimitKind(v[10]),
+            level=Level(v[11]),
+            last_report=Flag(v[12]),
+            is_whole=Flag(v[13]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class RiskBegin(Message):
+    """Journal and gateway to ops: risk figures of a generation follow."""
+
+    NAME: ClassVar[str] = "RiskBegin"
+    TEMPLATE_ID: ClassVar[int] = 150
+    BLOCK_LENGTH: ClassVar[int] = 25
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("requestID", "request_id", "Id64Optional", "uint64", 16, 8, True),
+        Field("full", "full", "Flag", "code", 24, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        150, 25, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    request_id: int | None = None
+    full: Flag = Flag.NO
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            NULL_U64 if self.request_id is None else self.request_id,
+            self.full,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskBegin:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            request_id=None if v[2] == NULL_U64 else v[2],
+            full=Flag(v[3]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class InstrumentRisk(Message):
+    """Journal and gateway to ops: risk figures of one instrument."""
+
+    NAME: ClassVar[str] = "InstrumentRisk"
+    TEMPLATE_ID: ClassVar[int] = 151
+    BLOCK_LENGTH: ClassVar[int] = 60
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("volatility", "volatility", "Number", "int64", 8, 8, False),
+        Field("averageTrueRange", "average_true_range_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("liquidity", "liquidity_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("riskRate", "risk_rate", "Number", "int64", 32, 8, False),
+        Field("limitScale", "limit_scale", "Number", "int64", 40, 8, False),
+        Field("securityID", "security_id", "Id32", "uint32", 48, 4, False),
+        Field("cluster", "cluster", "Count32", "uint32", 52, 4, False),
+        Field("samples", "samples", "Count32", "uint32", 56, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QqqqqqIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        151, 60, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    volatility: int
+    average_true_range_e8: int | None = None
+    liquidity_e4: int | None = None
+    risk_rate: int
+    limit_scale: int
+    security_id: int
+    cluster: int
+    samples: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.volatility,
+            NULL_I64 if self.average_true_range_e8 is None else self.average_true_range_e8,
+            NULL_I64 if self.liquidity_e4 is None else self.liquidity_e4,
+            self.risk_rate,
+            self.limit_scale,
+            self.security_id,
+            self.cluster,
+            self.samples,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> InstrumentRisk:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            volatility=v[1],
+            average_true_range_e8=None if v[2] == NULL_I64 else v[2],
+            liquidity_e4=None if v[3] == NULL_I64 else v[3],
+            risk_rate=v[4],
+            limit_scale=v[5],
+            security_id=v[6],
+            cluster=v[7],
+            samples=v[8],
+        )
+
+    @property
+    def average_true_range(self) -> Decimal | None:
+        """None before there are enough samples."""
+        raw = self.average_true_range_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def liquidity(self) -> Decimal | None:
+        """What is traded on an average day; none where unknown."""
+        raw = self.liquidity_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class PositionRisk(Message):
+    """Journal and gateway to ops: one position as the figures counted it."""
+
+    NAME: ClassVar[str] = "PositionRisk"
+    TEMPLATE_ID: ClassVar[int] = 152
+    BLOCK_LENGTH: ClassVar[int] = 52
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("value", "value_e4", "Money", "int64", 8, 8, False),
+        Field("worstValue", "worst_value_e4", "MoneyOptional", "int64", 16, 8, True),
+        Field("heat", "heat_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("account", "account", "Text16", "text", 32, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 48, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Qqqq16sI")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        152, 52, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    value_e4: int
+    worst_value_e4: int | None = None
+    heat_e4: int | None = None
+    account: str
+    security_id: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.value_e4,
+            NULL_I64 if self.worst_value_e4 is None else self.worst_value_e4,
+            NULL_I64 if self.heat_e4 is None else self.heat_e4,
+            text_bytes(self.account, 16, "account"),
+            self.security_id,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> PositionRisk:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            value_e4=v[1],
+            worst_value_e4=None if v[2] == NULL_I64 else v[2],
+            heat_e4=None if v[3] == NULL_I64 else v[3],
+            account=text_of(v[4]),
+            security_id=v[5],
+        )
+
+    @property
+    def value(self) -> Decimal:
+        """That the figures counted, signed."""
+        raw = self.value_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def worst_value(self) -> Decimal | None:
+        """At worst case now; none in the journal."""
+        raw = self.worst_value_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def heat(self) -> Decimal | None:
+        """What it loses at its stops now; none in the journal."""
+        raw = self.heat_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class PortfolioFigures(Message):
+    """Journal and gateway to ops: risk figures of one account."""
+
+    NAME: ClassVar[str] = "PortfolioFigures"
+    TEMPLATE_ID: ClassVar[int] = 153
+    BLOCK_LENGTH: ClassVar[int] = 136
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("valueAtRisk", "value_at_risk_e4", "Money", "int64", 16, 8, False),
+        Field("valueAtRiskNow", "value_at_risk_now_e4", "MoneyOptional", "int64", 24, 8, True),
+        Field("historicalVaR", "historical_va_r_e4", "Money", "int64", 32, 8, False),
+        Field("parametricVaR", "parametric_va_r_e4", "Money", "int64", 40, 8, False),
+        Field("stressLoss", "stress_loss_e4", "Money", "int64", 48, 8, False),
+        Field("heat", "heat_e4", "MoneyOptional", "int64", 56, 8, True),
+        Field("equity", "equity_e4", "Money", "int64", 64, 8, False),
+        Field("sharpe", "sharpe", "NumberOptional", "int64", 72, 8, True),
+        Field("sortino", "sortino", "NumberOptional", "int64", 80, 8, True),
+        Field("account", "account", "Text16", "text", 88, 16, False),
+        Field("scenario", "scenario", "Text32", "text", 104, 32, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqqqqq16s32s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        153, 136, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    value_at_risk_e4: int
+    value_at_risk_now_e4: int | None = None
+    historical_va_r_e4: int
+    parametric_va_r_e4: int
+    stress_loss_e4: int
+    heat_e4: int | None = None
+    equity_e4: int
+    sharpe: int | None = None
+    sortino: int | None = None
+    account: str
+    scenario: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            self.value_at_risk_e4,
+            NULL_I64 if self.value_at_risk_now_e4 is None else self.value_at_risk_now_e4,
+            self.historical_va_r_e4,
+            self.parametric_va_r_e4,
+            self.stress_loss_e4,
+            NULL_I64 if self.heat_e4 is None else self.heat_e4,
+            self.equity_e4,
+            NULL_I64 if self.sharpe is None else self.sharpe,
+            NULL_I64 if self.sortino is None else self.sortino,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.scenario, 32, "scenario"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> PortfolioFigures:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            value_at_risk_e4=v[2],
+            value_at_risk_now_e4=None if v[3] == NULL_I64 else v[3],
+            historical_va_r_e4=v[4],
+            parametric_va_r_e4=v[5],
+            stress_loss_e4=v[6],
+            heat_e4=None if v[7] == NULL_I64 else v[7],
+            equity_e4=v[8],
+            sharpe=None if v[9] == NULL_I64 else v[9],
+            sortino=None if v[10] == NULL_I64 else v[10],
+            account=text_of(v[11]),
+            scenario=text_of(v[12]),
+        )
+
+    @property
+    def value_at_risk(self) -> Decimal:
+        """Bound that check 21 starts from: the larger of parametric value at risk and historical
+        expected shortfall.
+        """
+        raw = self.value_at_risk_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def value_at_risk_now(self) -> Decimal | None:
+        """With what changed since; none in the journal."""
+        raw = self.value_at_risk_now_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def historical_va_r(self) -> Decimal:
+        """Historical value at risk."""
+        raw = self.historical_va_r_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def parametric_va_r(self) -> Decimal:
+        """Parametric value at risk."""
+        raw = self.parametric_va_r_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def stress_loss(self) -> Decimal:
+        """Loss of the worst scenario."""
+        raw = self.stress_loss_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def heat(self) -> Decimal | None:
+        """What all positions lose at their stops now; none in the journal."""
+        raw = self.heat_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Cash and positions at their marks."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class RiskEnd(Message):
+    """Journal and gateway to ops: the figures of a generation are complete and count from here."""
+
+    NAME: ClassVar[str] = "RiskEnd"
+    TEMPLATE_ID: ClassVar[int] = 154
+    BLOCK_LENGTH: ClassVar[int] = 36
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("generation", "generation", "SeqNum", "uint64", 0, 8, False),
+        Field("asOfTime", "as_of_time_ns", "Time", "uint64", 8, 8, False),
+        Field("requestID", "request_id", "Id64Optional", "uint64", 16, 8, True),
+        Field("instruments", "instruments", "Count32", "uint32", 24, 4, False),
+        Field("positions", "positions", "Count32", "uint32", 28, 4, False),
+        Field("accounts", "accounts", "Count32", "uint32", 32, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        154, 36, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    generation: int
+    as_of_time_ns: int
+    request_id: int | None = None
+    instruments: int
+    positions: int
+    accounts: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.generation,
+            self.as_of_time_ns,
+            NULL_U64 if self.request_id is None else self.request_id,
+            self.instruments,
+            self.positions,
+            self.accounts,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskEnd:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            generation=v[0],
+            as_of_time_ns=v[1],
+            request_id=None if v[2] == NULL_U64 else v[2],
+            instruments=v[3],
+            positions=v[4],
+            accounts=v[5],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class StressScenario(Message):
+    """Journal: one scenario; gateway to ops: what one account loses in it."""
+
+    NAME: ClassVar[str] = "StressScenario"
+    TEMPLATE_ID: ClassVar[int] = 155
+    BLOCK_LENGTH: ClassVar[int] = 58
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("loss", "loss_e4", "MoneyOptional", "int64", 0, 8, True),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+        Field("scenario", "scenario", "Text32", "text", 24, 32, False),
+        Field("index", "index", "Count16", "uint16", 56, 2, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<q16s32sH")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        155, 58, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    loss_e4: int | None = None
+    account: str
+    scenario: str
+    index: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            NULL_I64 if self.loss_e4 is None else self.loss_e4,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.scenario, 32, "scenario"),
+            self.index,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> StressScenario:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            loss_e4=None if v[0] == NULL_I64 else v[0],
+            account=text_of(v[1]),
+            scenario=text_of(v[2]),
+            index=v[3],
+        )
+
+    @property
+    def loss(self) -> Decimal | None:
+        """At worst case now, negative: a gain; none in the journal."""
+        raw = self.loss_e4
+        return None if raw is None else decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class StressShock(Message):
+    """Journal: what a scenario does to the price of one instrument."""
+
+    NAME: ClassVar[str] = "StressShock"
+    TEMPLATE_ID: ClassVar[int] = 156
+    BLOCK_LENGTH: ClassVar[int] = 14
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("shock", "shock", "Number", "int64", 0, 8, False),
+        Field("securityID", "security_id", "Id32", "uint32", 8, 4, False),
+        Field("index", "index", "Count16", "uint16", 12, 2, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<qIH")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        156, 14, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    shock: int
+    security_id: int
+    index: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.shock,
+            self.security_id,
+            self.index,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> StressShock:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            shock=v[0],
+            security_id=v[1],
+            index=v[2],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class SizingRequest(Message):
+    """Strategy or operator: how much may be traded, and which limit binds."""
+
+    NAME: ClassVar[str] = "SizingRequest"
+    TEMPLATE_ID: ClassVar[int] = 157
+    BLOCK_LENGTH: ClassVar[int] = 102
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("sizingReqID", "sizing_req_id", "Id64", "uint64", 8, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("stopPx", "stop_px_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("riskPercent", "risk_percent", "Number", "int64", 32, 8, False),
+        Field("atrMultiple", "atr_multiple", "NumberOptional", "int64", 40, 8, True),
+        Field("winRate", "win_rate", "NumberOptional", "int64", 48, 8, True),
+        Field("payoffRatio", "payoff_ratio", "NumberOptional", "int64", 56, 8, True),
+        Field("account", "account", "Text16", "text", 64, 16, False),
+        Field("strategy", "strategy", "Text16", "text", 80, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 96, 4, False),
+        Field("side", "side", "Side", "code", 100, 1, False),
+        Field("method", "method", "SizingMethod", "code", 101, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqqqqq16s16sIBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        157, 102, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    sizing_req_id: int
+    price_e8: int | None = None
+    stop_px_e8: int | None = None
+    risk_percent: int
+    atr_multiple: int | None = None
+    win_rate: int | None = None
+    payoff_ratio: int | None = None
+    account: str
+    strategy: str
+    security_id: int
+    side: Side
+    method: SizingMethod
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.sizing_req_id,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_px_e8 is None else self.stop_px_e8,
+            self.risk_percent,
+            NULL_I64 if self.atr_multiple is None else self.atr_multiple,
+            NULL_I64 if self.win_rate is None else self.win_rate,
+            NULL_I64 if self.payoff_ratio is None else self.payoff_ratio,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.strategy, 16, "strategy"),
+            self.security_id,
+            self.side,
+            self.method,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> SizingRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            sizing_req_id=v[1],
+            price_e8=None if v[2] == NULL_I64 else v[2],
+            stop_px_e8=None if v[3] == NULL_I64 else v[3],
+            risk_percent=v[4],
+            atr_multiple=None if v[5] == NULL_I64 else v[5],
+            win_rate=None if v[6] == NULL_I64 else v[6],
+            payoff_ratio=None if v[7] == NULL_I64 else v[7],
+            account=text_of(v[8]),
+            strategy=text_of(v[9]),
+            security_id=v[10],
+            side=Side(v[11]),
+            method=SizingMethod(v[12]),
+        )
+
+    @property
+    def price(self) -> Decimal | None:
+        """Of a limit order; none: a market order."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_px(self) -> Decimal | None:
+        """Where the position would be given up."""
+        raw = self.stop_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class SizingReport(Message):
+    """Gateway: how much may be traded, and which limit binds."""
+
+    NAME: ClassVar[str] = "SizingReport"
+    TEMPLATE_ID: ClassVar[int] = 158
+    BLOCK_LENGTH: ClassVar[int] = 137
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("msgSeqNum", "msg_seq_num", "SeqNum", "uint64", 0, 8, False),
+        Field("sizingReqID", "sizing_req_id", "Id64", "uint64", 8, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 16, 8, False),
+        Field("quantity", "quantity_e8", "Quantity", "int64", 24, 8, False),
+        Field("wantedQty", "wanted_qty_e8", "Quantity", "int64", 32, 8, False),
+        Field("price", "price_e8", "PriceOptional", "int64", 40, 8, True),
+        Field("stopDistance", "stop_distance_e8", "PriceOptional", "int64", 48, 8, True),
+        Field("riskAmount", "risk_amount_e4", "Money", "int64", 56, 8, False),
+        Field("equity", "equity_e4", "Money", "int64", 64, 8, False),
+        Field("notional", "notional_e4", "Money", "int64", 72, 8, False),
+        Field("limit", "limit", "NumberOptional", "int64", 80, 8, True),
+        Field("value", "value", "NumberOptional", "int64", 88, 8, True),
+        Field("account", "account", "Text16", "text", 96, 16, False),
+        Field("strategy", "strategy", "Text16", "text", 112, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 128, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 132, 2, False),
+        Field("side", "side", "Side", "code", 134, 1, False),
+        Field("method", "method", "SizingMethod", "code", 135, 1, False),
+        Field("level", "level", "Level", "code", 136, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQqqqqqqqqq16s16sIHBBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        158, 137, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    msg_seq_num: int = 0
+    sizing_req_id: int
+    transact_time_ns: int
+    quantity_e8: int
+    wanted_qty_e8: int
+    price_e8: int | None = None
+    stop_distance_e8: int | None = None
+    risk_amount_e4: int
+    equity_e4: int
+    notional_e4: int
+    limit: int | None = None
+    value: int | None = None
+    account: str
+    strategy: str
+    security_id: int
+    reject_reason: RejectReason
+    side: Side
+    method: SizingMethod
+    level: Level
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.msg_seq_num,
+            self.sizing_req_id,
+            self.transact_time_ns,
+            self.quantity_e8,
+            self.wanted_qty_e8,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.stop_distance_e8 is None else self.stop_distance_e8,
+            self.risk_amount_e4,
+            self.equity_e4,
+            self.notional_e4,
+            NULL_I64 if self.limit is None else self.limit,
+            NULL_I64 if self.value is None else self.value,
+            text_bytes(self.account, 16, "account"),
+            text_bytes(self.strategy, 16, "strategy"),
+            self.security_id,
+            self.reject_reason,
+            self.side,
+            self.method,
+            self.level,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> SizingReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            msg_seq_num=v[0],
+            sizing_req_id=v[1],
+            transact_time_ns=v[2],
+            quantity_e8=v[3],
+            wanted_qty_e8=v[4],
+            price_e8=None if v[5] == NULL_I64 else v[5],
+            stop_distance_e8=None if v[6] == NULL_I64 else v[6],
+            risk_amount_e4=v[7],
+            equity_e4=v[8],
+            notional_e4=v[9],
+            limit=None if v[10] == NULL_I64 else v[10],
+            value=None if v[11] == NULL_I64 else v[11],
+            account=text_of(v[12]),
+            strategy=text_of(v[13]),
+            security_id=v[14],
+            reject_reason=RejectReason(v[15]),
+            side=Side(v[16]),
+            method=SizingMethod(v[17]),
+            level=Level(v[18]),
+        )
+
+    @property
+    def quantity(self) -> Decimal:
+        """Most that passes every check now, in whole lots."""
+        raw = self.quantity_e8
+        return decimal_of(raw, 8)
+
+    @property
+    def wanted_qty(self) -> Decimal:
+        """What the method alone asks for, in whole lots."""
+        raw = self.wanted_qty_e8
+        return decimal_of(raw, 8)
+
+    @property
+    def price(self) -> Decimal | None:
+        """That the size was reckoned with."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def stop_distance(self) -> Decimal | None:
+        """Between price and stop; none where the method needs none."""
+        raw = self.stop_distance_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def risk_amount(self) -> Decimal:
+        """Lost at the stop, or invested where there is none, with the quantity."""
+        raw = self.risk_amount_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def equity(self) -> Decimal:
+        """Of the account."""
+        raw = self.equity_e4
+        return decimal_of(raw, 4)
+
+    @property
+    def notional(self) -> Decimal:
+        """Of the quantity at the price."""
+        raw = self.notional_e4
+        return decimal_of(raw, 4)
+
+
+@dataclass(slots=True, kw_only=True)
+class RiskRequest(Message):
+    """Ops: how do the portfolios stand."""
+
+    NAME: ClassVar[str] = "RiskRequest"
+    TEMPLATE_ID: ClassVar[int] = 159
+    BLOCK_LENGTH: ClassVar[int] = 24
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("account", "account", "Text16", "text", 8, 16, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<Q16s")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        159, 24, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    account: str
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            text_bytes(self.account, 16, "account"),
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> RiskRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            account=text_of(v[1]),
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataQuality(Message):
+    """Gateway: the state of an instrument's market data changed."""
+
+    NAME: ClassVar[str] = "MarketDataQuality"
+    TEMPLATE_ID: ClassVar[int] = 145
+    BLOCK_LENGTH: ClassVar[int] = 64
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 0, 8, False),
+        Field("execID", "exec_id", "Id64", "uint64", 8, 8, False),
+        Field("referencePx", "reference_px_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("price", "price_e8", "PriceOptional", "int64", 24, 8, True),
+        Field("number", "number", "NumberOptional", "int64", 32, 8, True),
+        Field("symbol", "symbol", "Text16", "text", 40, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 56, 4, False),
+        Field("rejectReason", "reject_reason", "RejectReason", "code", 60, 2, False),
+        Field("cause", "cause", "DataCause", "code", 62, 1, False),
+        Field("state", "state", "DataState", "code", 63, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqqq16sIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        145, 64, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    transact_time_ns: int
+    exec_id: int
+    reference_px_e8: int | None = None
+    price_e8: int | None = None
+    number: int | None = None
+    symbol: str
+    security_id: int
+    reject_reason: RejectReason
+    cause: DataCause
+    state: DataState
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.transact_time_ns,
+            self.exec_id,
+            NULL_I64 if self.reference_px_e8 is None else self.reference_px_e8,
+            NULL_I64 if self.price_e8 is None else self.price_e8,
+            NULL_I64 if self.number is None else self.number,
+            text_bytes(self.symbol, 16, "symbol"),
+            self.security_id,
+            self.reject_reason,
+            self.cause,
+            self.state,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataQuality:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            transact_time_ns=v[0],
+            exec_id=v[1],
+            reference_px_e8=None if v[2] == NULL_I64 else v[2],
+            price_e8=None if v[3] == NULL_I64 else v[3],
+            number=None if v[4] == NULL_I64 else v[4],
+            symbol=text_of(v[5]),
+            security_id=v[6],
+            reject_reason=RejectReason(v[7]),
+            cause=DataCause(v[8]),
+            state=DataState(v[9]),
+        )
+
+    @property
+    def reference_px(self) -> Decimal | None:
+        """The reference price as it holds now."""
+        raw = self.reference_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def price(self) -> Decimal | None:
+        """The price in question: that moved, or the reference before a re-base."""
+        raw = self.price_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataDefinition(Message):
+    """Journal: how market data is judged."""
+
+    NAME: ClassVar[str] = "MarketDataDefinition"
+    TEMPLATE_ID: ClassVar[int] = 146
+    BLOCK_LENGTH: ClassVar[int] = 40
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("ageMax", "age_max_ns", "Nanoseconds", "uint64", 0, 8, False),
+        Field("leadMax", "lead_max_ns", "Nanoseconds", "uint64", 8, 8, False),
+        Field("rebaseTime", "rebase_time_ns", "Nanoseconds", "uint64", 16, 8, False),
+        Field("flatLineTime", "flat_line_time_ns", "Nanoseconds", "uint64", 24, 8, False),
+        Field("rebaseCount", "rebase_count", "Count32", "uint32", 32, 4, False),
+        Field("flatLineCount", "flat_line_count", "Count32", "uint32", 36, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        146, 40, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    age_max_ns: int
+    lead_max_ns: int
+    rebase_time_ns: int
+    flat_line_time_ns: int
+    rebase_count: int
+    flat_line_count: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.age_max_ns,
+            self.lead_max_ns,
+            self.rebase_time_ns,
+            self.flat_line_time_ns,
+            self.rebase_count,
+            self.flat_line_count,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataDefinition:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            age_max_ns=v[0],
+            lead_max_ns=v[1],
+            rebase_time_ns=v[2],
+            flat_line_time_ns=v[3],
+            rebase_count=v[4],
+            flat_line_count=v[5],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataRequest(Message):
+    """Ops: how does market data stand."""
+
+    NAME: ClassVar[str] = "MarketDataRequest"
+    TEMPLATE_ID: ClassVar[int] = 147
+    BLOCK_LENGTH: ClassVar[int] = 12
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("securityID", "security_id", "Id32Optional", "uint32", 8, 4, True),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QI")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        147, 12, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    security_id: int | None = None
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            NULL_U32 if self.security_id is None else self.security_id,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataRequest:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            security_id=None if v[1] == NULL_U32 else v[1],
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataReport(Message):
+    """Gateway: how one instrument's market data stands."""
+
+    NAME: ClassVar[str] = "MarketDataReport"
+    TEMPLATE_ID: ClassVar[int] = 148
+    BLOCK_LENGTH: ClassVar[int] = 224
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("referencePx", "reference_px_e8", "PriceOptional", "int64", 16, 8, True),
+        Field("referenceTime", "reference_time_ns", "TimeOptional", "uint64", 24, 8, True),
+        Field("lag", "lag", "NumberOptional", "int64", 32, 8, True),
+        Field("accepted", "accepted", "Count64", "uint64", 40, 8, False),
+        Field("refusedStale", "refused_stale", "Count64", "uint64", 48, 8, False),
+        Field("refusedFuture", "refused_future", "Count64", "uint64", 56, 8, False),
+        Field("refusedSequence", "refused_sequence", "Count64", "uint64", 64, 8, False),
+        Field("refusedRange", "refused_range", "Count64", "uint64", 72, 8, False),
+        Field("refusedMove", "refused_move", "Count64", "uint64", 80, 8, False),
+        Field("refusedCrossed", "refused_crossed", "Count64", "uint64", 88, 8, False),
+        Field("refusedSpread", "refused_spread", "Count64", "uint64", 96, 8, False),
+        Field("refusedSymbol", "refused_symbol", "Count64", "uint64", 104, 8, False),
+        Field("gaps", "gaps", "Count64", "uint64", 112, 8, False),
+        Field("missing", "missing", "Count64", "uint64", 120, 8, False),
+        Field("spikes", "spikes", "Count64", "uint64", 128, 8, False),
+        Field("rebases", "rebases", "Count64", "uint64", 136, 8, False),
+        Field("flatLines", "flat_lines", "Count64", "uint64", 144, 8, False),
+        Field("stales", "stales", "Count64", "uint64", 152, 8, False),
+        Field(
+            "quarantinedSequence", "quarantined_sequence", "Id64Optional",
+            "uint64", 160, 8, True,
+        ),
+        Field("quarantinedBidPx", "quarantined_bid_px_e8", "PriceOptional", "int64", 168, 8, True),
+        Field(
+            "quarantinedOfferPx", "quarantined_offer_px_e8", "PriceOptional",
+            "int64", 176, 8, True,
+        ),
+        Field(
+            "quarantinedLastPx", "quarantined_last_px_e8", "PriceOptional",
+            "int64", 184, 8, True,
+        ),
+        Field("symbol", "symbol", "Text16", "text", 192, 16, False),
+        Field("securityID", "security_id", "Id32", "uint32", 208, 4, False),
+        Field("index", "index", "Count32", "uint32", 212, 4, False),
+        Field("total", "total", "Count32", "uint32", 216, 4, False),
+        Field("quarantinedReason", "quarantined_reason", "RejectReason", "code", 220, 2, False),
+        Field("cause", "cause", "DataCause", "code", 222, 1, False),
+        Field("state", "state", "DataState", "code", 223, 1, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQqQqQQQQQQQQQQQQQQQQqqq16sIIIHBB")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        148, 224, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    reference_px_e8: int | None = None
+    reference_time_ns: int | None = None
+    lag: int | None = None
+    accepted: int
+    refused_stale: int
+    refused_future: int
+    refused_sequence: int
+    refused_range: int
+    refused_move: int
+    refused_crossed: int
+    refused_spread: int
+    refused_symbol: int
+    gaps: int
+    missing: int
+    spikes: int
+    rebases: int
+    flat_lines: int
+    stales: int
+    quarantined_sequence: int | None = None
+    quarantined_bid_px_e8: int | None = None
+    quarantined_offer_px_e8: int | None = None
+    quarantined_last_px_e8: int | None = None
+    symbol: str
+    security_id: int
+    index: int
+    total: int
+    quarantined_reason: RejectReason
+    cause: DataCause
+    state: DataState
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            NULL_I64 if self.reference_px_e8 is None else self.reference_px_e8,
+            NULL_U64 if self.reference_time_ns is None else self.reference_time_ns,
+            NULL_I64 if self.lag is None else self.lag,
+            self.accepted,
+            self.refused_stale,
+            self.refused_future,
+            self.refused_sequence,
+            self.refused_range,
+            self.refused_move,
+            self.refused_crossed,
+            self.refused_spread,
+            self.refused_symbol,
+            self.gaps,
+            self.missing,
+            self.spikes,
+            self.rebases,
+            self.flat_lines,
+            self.stales,
+            NULL_U64 if self.quarantined_sequence is None else self.quarantined_sequence,
+            NULL_I64 if self.quarantined_bid_px_e8 is None else self.quarantined_bid_px_e8,
+            NULL_I64 if self.quarantined_offer_px_e8 is None else self.quarantined_offer_px_e8,
+            NULL_I64 if self.quarantined_last_px_e8 is None else self.quarantined_last_px_e8,
+            text_bytes(self.symbol, 16, "symbol"),
+            self.security_id,
+            self.index,
+            self.total,
+            self.quarantined_reason,
+            self.cause,
+            self.state,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataReport:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            reference_px_e8=None if v[2] == NULL_I64 else v[2],
+            reference_time_ns=None if v[3] == NULL_U64 else v[3],
+            lag=None if v[4] == NULL_I64 else v[4],
+            accepted=v[5],
+            refused_stale=v[6],
+            refused_future=v[7],
+            refused_sequence=v[8],
+            refused_range=v[9],
+            refused_move=v[10],
+            refused_crossed=v[11],
+            refused_spread=v[12],
+            refused_symbol=v[13],
+            gaps=v[14],
+            missing=v[15],
+            spikes=v[16],
+            rebases=v[17],
+            flat_lines=v[18],
+            stales=v[19],
+            quarantined_sequence=None if v[20] == NULL_U64 else v[20],
+            quarantined_bid_px_e8=None if v[21] == NULL_I64 else v[21],
+            quarantined_offer_px_e8=None if v[22] == NULL_I64 else v[22],
+            quarantined_last_px_e8=None if v[23] == NULL_I64 else v[23],
+            symbol=text_of(v[24]),
+            security_id=v[25],
+            index=v[26],
+            total=v[27],
+            quarantined_reason=RejectReason(v[28]),
+            cause=DataCause(v[29]),
+            state=DataState(v[30]),
+        )
+
+    @property
+    def reference_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.reference_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_bid_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_bid_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_offer_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_offer_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+    @property
+    def quarantined_last_px(self) -> Decimal | None:
+        """A price times 1e8, or none."""
+        raw = self.quarantined_last_px_e8
+        return None if raw is None else decimal_of(raw, 8)
+
+
+@dataclass(slots=True, kw_only=True)
+class MarketDataTotals(Message):
+    """Gateway: market data as a whole; ends the answer to a MarketDataRequest."""
+
+    NAME: ClassVar[str] = "MarketDataTotals"
+    TEMPLATE_ID: ClassVar[int] = 149
+    BLOCK_LENGTH: ClassVar[int] = 128
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("requestID", "request_id", "Id64", "uint64", 0, 8, False),
+        Field("transactTime", "transact_time_ns", "Time", "uint64", 8, 8, False),
+        Field("accepted", "accepted", "Count64", "uint64", 16, 8, False),
+        Field("refused", "refused", "Count64", "uint64", 24, 8, False),
+        Field("unknown", "unknown", "Count64", "uint64", 32, 8, False),
+        Field("gaps", "gaps", "Count64", "uint64", 40, 8, False),
+        Field("spikes", "spikes", "Count64", "uint64", 48, 8, False),
+        Field("rebases", "rebases", "Count64", "uint64", 56, 8, False),
+        Field("flatLines", "flat_lines", "Count64", "uint64", 64, 8, False),
+        Field("stales", "stales", "Count64", "uint64", 72, 8, False),
+        Field("conflated", "conflated", "Count64", "uint64", 80, 8, False),
+        Field("published", "published", "Count64", "uint64", 88, 8, False),
+        Field("unpublished", "unpublished", "Count64", "uint64", 96, 8, False),
+        Field("unseen", "unseen", "Count32", "uint32", 104, 4, False),
+        Field("good", "good", "Count32", "uint32", 108, 4, False),
+        Field("degraded", "degraded", "Count32", "uint32", 112, 4, False),
+        Field("stale", "stale", "Count32", "uint32", 116, 4, False),
+        Field("reports", "reports", "Count32", "uint32", 120, 4, False),
+        Field("unlisted", "unlisted", "Count32", "uint32", 124, 4, False),
+    )
+    _STRUCT: ClassVar[struct.Struct] = struct.Struct("<QQQQQQQQQQQQQIIIIII")
+    _PREFIX: ClassVar[bytes] = frame_prefix(
+        149, 128, SCHEMA_ID, SCHEMA_VERSION
+    )
+
+    request_id: int
+    transact_time_ns: int
+    accepted: int
+    refused: int
+    unknown: int
+    gaps: int
+    spikes: int
+    rebases: int
+    flat_lines: int
+    stales: int
+    conflated: int
+    published: int
+    unpublished: int
+    unseen: int
+    good: int
+    degraded: int
+    stale: int
+    reports: int
+    unlisted: int
+
+    def to_block(self) -> bytes:
+        return self._STRUCT.pack(
+            self.request_id,
+            self.transact_time_ns,
+            self.accepted,
+            self.refused,
+            self.unknown,
+            self.gaps,
+            self.spikes,
+            self.rebases,
+            self.flat_lines,
+            self.stales,
+            self.conflated,
+            self.published,
+            self.unpublished,
+            self.unseen,
+            self.good,
+            self.degraded,
+            self.stale,
+            self.reports,
+            self.unlisted,
+        )
+
+    @classmethod
+    def from_block(cls, block: Buffer, offset: int = 0) -> MarketDataTotals:
+        v = cls._STRUCT.unpack_from(block, offset)
+        return cls(
+            request_id=v[0],
+            transact_time_ns=v[1],
+            accepted=v[2],
+            refused=v[3],
+            unknown=v[4],
+            gaps=v[5],
+            spikes=v[6],
+            rebases=v[7],
+            flat_lines=v[8],
+            stales=v[9],
+            conflated=v[10],
+            published=v[11],
+            unpublished=v[12],
+            unseen=v[13],
+            good=v[14],
+            degraded=v[15],
+            stale=v[16],
+            reports=v[17],
+            unlisted=v[18],
+        )
+
+
 #: Every message by its template id.
 MESSAGES: dict[int, type[Message]] = {
     1: Negotiate,
@@ -3676,4 +5866,33 @@ MESSAGES: dict[int, type[Message]] = {
     135: CalendarDefinition,
     136: CalendarWindow,
     125: ConfigurationEnd,
+    130: CurrencyDefinition,
+    131: TradingDayBegan,
+    132: AccountRequest,
+    133: AccountReport,
+    140: LockoutRequest,
+    141: LockoutClearRequest,
+    142: LockoutReport,
+    143: GatewayLoad,
+    144: ViolationReport,
+    160: OrderTestRequest,
+    161: OrderTestReport,
+    162: CheckReport,
+    163: LimitListRequest,
+    164: LimitState,
+    150: RiskBegin,
+    151: InstrumentRisk,
+    152: PositionRisk,
+    153: PortfolioFigures,
+    154: RiskEnd,
+    155: StressScenario,
+    156: StressShock,
+    157: SizingRequest,
+    158: SizingReport,
+    159: RiskRequest,
+    145: MarketDataQuality,
+    146: MarketDataDefinition,
+    147: MarketDataRequest,
+    148: MarketDataReport,
+    149: MarketDataTotals,
 }
