@@ -255,7 +255,7 @@ final class ModelVenue {
         orders[command.orderID]?.quantity = command.orderQty
         orders[command.orderID]?.price = command.price
         say(.replaced, command.orderID, commandID: command.commandID)
-        if hasFaults, chance.oneIn(10) {
+        if hasFaults, chance.oneIn(4) {
             say(.replaced, command.orderID, commandID: command.commandID)
         }
     }

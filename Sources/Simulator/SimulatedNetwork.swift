@@ -117,7 +117,7 @@ final class SimulatedNetwork {
                 connection.arrive(first.bytes)
             }
         }
-        if hasFaults, chance.oneIn(150), !connections.isEmpty {
+        if hasFaults, chance.oneIn(300), !connections.isEmpty {
             breakConnection(chance.pick(connections))
         }
     }

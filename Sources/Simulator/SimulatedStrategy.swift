@@ -65,7 +65,7 @@ final class SimulatedStrategy {
         connection = nil
         state = .idle
         expected = nil
-        guard chance.oneIn(isCalm ? 2 : 20), let fresh = world.network.connect(.orders) else {
+        guard chance.oneIn(isCalm ? 2 : 8), let fresh = world.network.connect(.orders) else {
             return
         }
         connection = fresh

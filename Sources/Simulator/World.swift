@@ -85,7 +85,9 @@ public final class World {
         for strategy in strategies { try strategy.step() }
         operators.step()
         feed.step()
-        if world.venue.hasFaults, world.settings.venue != .paper, chance.oneIn(200) {
+        if world.venue.hasFaults, world.settings.venue != .paper,
+            chance.oneIn(world.venue.isUp ? 400 : 30)
+        {
             world.venue.setUp(!world.venue.isUp)
         }
     }
@@ -97,9 +99,9 @@ public final class World {
             if tick >= startTick { try start() }
             return
         }
-        if world.settings.hasCrashes, chance.oneIn(120) { armFault() }
+        if world.settings.hasCrashes, chance.oneIn(200) { armFault() }
         // A crash between two stages comes where one of these is left out.
-        let isCrash = world.settings.hasCrashes && chance.oneIn(350)
+        let isCrash = world.settings.hasCrashes && chance.oneIn(450)
         let lastStage = isCrash ? chance.below(4) : 4
         try process?.takeInputs()
         if lastStage == 0 { return try die() }

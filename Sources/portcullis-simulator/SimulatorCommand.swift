@@ -80,6 +80,12 @@ struct SimulatorCommand: ParsableCommand {
         return Int(now.tv_sec)
     }
 
+    /// Prints a line that a reader of a pipe sees at once.
+    private func say(_ text: String) {
+        print(text)
+        fflush(nil)
+    }
+
     /// - Returns: whether every promise held.
     private func runWorld(seed: UInt64) -> Bool {
         let settings = WorldSettings(seed: seed, ticks: ticks)
@@ -88,12 +94,12 @@ struct SimulatorCommand: ParsableCommand {
         do throws(Violation) {
             try world.run()
         } catch {
-            print("FAILED \(error)")
-            print("  repeat: portcullis-simulator --seed \(seed) --ticks \(ticks) --trace")
+            say("FAILED \(error)")
+            say("  repeat: portcullis-simulator --seed \(seed) --ticks \(ticks) --trace")
             return false
         }
         let counts = world.counts
-        print(
+        say(
             """
             seed \(seed): \(settings.venue), \(settings.durability): \(counts.records) records, \
             \(counts.ordersSent) orders sent, \(counts.trades) fills, \(counts.crashes) crashes, \
