@@ -25,7 +25,12 @@ extension Core {
             brokerID: order.broker, kind: kind, side: order.side, ordType: order.ordType,
             timeInForce: order.timeInForce, stopTriggered: order.stopTriggered ? .yes : .no)
         effects.append(command, kind: EffectKind.broker, destination: UInt32(order.broker))
-        if kind == .replace { orders.rows[row].replaceCommandID = lastCommandID }
+        if kind == .replace {
+            orders.rows[row].replaceCommandID = lastCommandID
+            if order.replaceFirstCommandID == 0 {
+                orders.rows[row].replaceFirstCommandID = lastCommandID
+            }
+        }
         if kind == .newOrder {
             orders.rows[row].wasForwarded = true
             counters.ordersForwarded += 1
@@ -93,8 +98,16 @@ extension Core {
         case .canceled: endOrder(row, .canceled, .canceled, .none, input, &effects)
         case .expired: endOrder(row, .expired, .expired, .none, input, &effects)
         case .cancelRejected: cancelRejected(report, row, input, &effects)
-        case .replaced: replaced(report, row, input, &effects)
-        case .replaceRejected: replaceRejected(report.rejectReason, row, input, &effects)
+        case .replaced, .replaceRejected:
+            guard !isStale(report, row) else {
+                counters.reportsIgnored += 1
+                return
+            }
+            if report.kind == .replaced {
+                replaced(report, row, input, &effects)
+            } else {
+                replaceRejected(report.rejectReason, row, input, &effects)
+            }
         case .notSent: notSent(report, row, input, &effects)
         case .neverSeen: neverSeen(row, input, &effects)
         default: counters.reportsIgnored += 1
@@ -254,6 +267,11 @@ extension Core {
             before.clOrdID = order.pendingClOrdID
             refuseUnderWay(before, row, cancelToo: true, input, &effects)
         }
+    }
+
+    /// Whether a report answers a replace before the one that was asked for last.
+    private func isStale(_ report: BrokerReport, _ row: Int) -> Bool {
+        report.commandID != 0 && report.commandID < orders.rows[row].replaceFirstCommandID
     }
 
     /// The broker's word on an order's terms decides what became of a replace whose own answer may

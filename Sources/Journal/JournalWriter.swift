@@ -46,7 +46,8 @@ public struct JournalWriter: ~Copyable, Sendable {
     ) throws(JournalError) -> JournalWriter {
         try settings.check()
         return try JournalWriter.open(
-            try JournalRecovery.open(directory: directory, on: storage), settings: settings, now: now)
+            try JournalRecovery.open(directory: directory, on: storage), settings: settings,
+            now: now)
     }
 
     /// Makes a recovered journal ready for the next record.
@@ -143,7 +144,9 @@ public struct JournalWriter: ~Copyable, Sendable {
     public consuming func close() throws(JournalError) {
         keeper.stop()
         if let failure { throw .failed(failure) }
-        if directory.storage.exists(directory.preparedPath) { try directory.storage.remove(directory.preparedPath) }
+        if directory.storage.exists(directory.preparedPath) {
+            try directory.storage.remove(directory.preparedPath)
+        }
         let isEmpty = byteOffset == SegmentLayout.recordsOffset
         for files in try directory.segments() where files.isRaw {
             if files.number == segmentNumber && isEmpty {

@@ -3,8 +3,8 @@
 // Invariants: at most one prepared segment, at most one worker; a failure here stops nothing: the
 // writer prepares its segment itself, and a raw segment is as good as a sealed one. A job that
 // failed is not tried again before the next start.
-// Thread: a thread of its own, at low priority; the writer's thread asks. They meet in atomics. On a
-// disk that stands in for the machine's there is no such thread: `workOnce` is called instead.
+// Thread: a thread of its own, at low priority; the writer's thread asks. They meet in atomics. On
+// a disk that stands in for the machine's there is no such thread: `workOnce` is called instead.
 
 import Glibc
 import LockFree

@@ -1,7 +1,7 @@
 // Stage 3: one input becomes one record, built in place in the ring.
 //
-// Invariants: a record is published whole or not at all; its sequence is the one after the last, its
-// time is the caller's, so that a replay sees what the core saw.
+// Invariants: a record is published whole or not at all; its sequence is the one after the last,
+// its time is the caller's, so that a replay sees what the core saw.
 // Thread: the core's.
 
 import Core

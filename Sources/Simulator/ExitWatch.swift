@@ -1,8 +1,8 @@
 // Stands at the gateway's exit and looks at every command that leaves: no order twice, and none
 // through a halt.
 //
-// It hears of halts where they come in, of resumes where they are decided, and after a crash goes by
-// what the journal holds.
+// It hears of halts where they come in, of resumes where they are decided, and after a crash goes
+// by what the journal holds.
 //
 // Thread: the world's.
 

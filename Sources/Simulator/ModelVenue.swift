@@ -23,11 +23,13 @@ struct VenueOrder {
     var account: Text16
     var securityID: UInt32
     var side: Side
+    /// The last replace that was answered, and how.
+    var lastReplace: (commandID: UInt64, kind: BrokerReportKind)?
     /// How it ended, or nil while it works.
     var end: BrokerReportKind?
     /// The fills, in order: quantity and price.
     var fills: [(quantity: Int64, price: Int64)] = []
-    /// Volatile flow: how many fills the gateway was told of; nil since it came back, until it asks.
+    /// Volatile flow: how many fills the gateway was told of; nil from its return until it asks.
     var fillsTold: Int? = 0
 }
 
@@ -100,7 +102,7 @@ final class ModelVenue {
 
     func carryOut(_ command: BrokerCommand, now: UInt64) {
         guard isUp else { return trace.note("a command is lost", command.orderID) }
-        let delay = hasFaults ? UInt64(chance.below(chance.oneIn(8) ? 60 : 3)) : 0
+        let delay = hasFaults ? UInt64(chance.below(chance.oneIn(3) ? 40 : 3)) : 0
         lastDue = max(lastDue, now + delay * 1_000_000)
         commands.append((lastDue, command))
     }
@@ -145,6 +147,10 @@ final class ModelVenue {
         case 2: say(.working, orderID, commandID: 0)
         case 3: say(.accepted, 1 << 40, commandID: 0)
         case 4...24: fill(orderID)
+        case 25...27:
+            // An answer that was given long ago.
+            guard let last = orders[orderID]?.lastReplace else { return }
+            say(last.kind, orderID, commandID: last.commandID)
         default: break
         }
     }
@@ -251,7 +257,11 @@ final class ModelVenue {
     private func replace(_ command: BrokerCommand) {
         guard let order = orders[command.orderID], order.end == nil,
             command.orderQty > order.cumQty, !(hasFaults && chance.oneIn(8))
-        else { return say(.replaceRejected, command.orderID, commandID: command.commandID) }
+        else {
+            orders[command.orderID]?.lastReplace = (command.commandID, .replaceRejected)
+            return say(.replaceRejected, command.orderID, commandID: command.commandID)
+        }
+        orders[command.orderID]?.lastReplace = (command.commandID, .replaced)
         orders[command.orderID]?.quantity = command.orderQty
         orders[command.orderID]?.price = command.price
         say(.replaced, command.orderID, commandID: command.commandID)

@@ -44,8 +44,8 @@ final class SimulatedDisk: StandInDisk, @unchecked Sendable {
 
     /// The machine is there again.
     ///
-    /// - Parameter powerLoss: whether what was not synced is at risk; after the death of the process
-    ///   alone it is all there.
+    /// - Parameter powerLoss: whether what was not synced is at risk; after the death of the
+    ///   process alone it is all there.
     func restart(powerLoss: Bool) {
         handles = [:]
         hasCrashed = false

@@ -1,4 +1,5 @@
-// An operator, who halts and resumes, cancels, flattens and tightens limits; and the feed of prices.
+// An operator, who halts and resumes, cancels, flattens and tightens limits; and the feed of
+// prices.
 //
 // Thread: the world's.
 
@@ -23,7 +24,9 @@ final class SimulatedOperator {
         }
         _ = connection.take()
         guard !isCalm, chance.oneIn(25) else { return }
-        if chance.oneIn(2) { return resume(world.ledger.sortedHalts.filter { _ in chance.oneIn(2) }) }
+        if chance.oneIn(2) {
+            return resume(world.ledger.sortedHalts.filter { _ in chance.oneIn(2) })
+        }
         let (scope, target) = place()
         nextRequest += 1
         // Now and then one forgets to sign.

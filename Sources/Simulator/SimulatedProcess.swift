@@ -1,9 +1,9 @@
 // One gateway process: the real core, ring, journal writer and recovery under a simulated clock.
 //
-// `Gateway/OrderLife` is the same pipeline on threads and sockets. What decides and what may leave is
-// shared with it (`Pipeline`); the doors and the turn are this room's own, and smaller: no signatures,
-// no retransmission, no drop copy. A stage is a call here, so that the world can end the process
-// between any two, and inside each.
+// `Gateway/OrderLife` is the same pipeline on threads and sockets. What decides and what may leave
+// is shared with it (`Pipeline`); the doors and the turn are this room's own, and smaller: no
+// signatures, no retransmission, no drop copy. A stage is a call here, so that the world can end the
+// process between any two, and inside each.
 //
 // Invariants: effects are carried out only of records that the writer made durable, in order; after
 // `hasFailed` nothing is decided.

@@ -1,5 +1,5 @@
-// A strategy: logs on, trades, cancels, replaces; loses its connection and comes back. A naughty one
-// also repeats itself, leaves gaps, uses old ids, and sends what is no message.
+// A strategy: logs on, trades, cancels, replaces; loses its connection and comes back. A naughty
+// one also repeats itself, leaves gaps, uses old ids, and sends what is no message.
 //
 // It checks for itself that its reports are numbered without gaps on every connection.
 //

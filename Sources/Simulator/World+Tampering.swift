@@ -57,16 +57,19 @@ extension World {
         guard let path = world.disk.paths.last(where: { $0.hasSuffix(".pcj") }),
             let image = world.disk.image(path, durable: false)
         else { return }
+        func word(_ offset: Int, _ byteCount: Int) -> Int {
+            image[offset..<(offset + byteCount)].reversed().reduce(0) { $0 << 8 | Int($1) }
+        }
         var byteOffset = 8_192
         var last: Range<Int>?
         while byteOffset + 8 <= image.count {
-            let byteCount = image[byteOffset..<(byteOffset + 4)].reversed().reduce(0) {
-                $0 << 8 | Int($1)
-            }
+            let byteCount = word(byteOffset, 4)
             guard byteCount >= 64, byteOffset + byteCount <= image.count else { break }
             last = byteOffset..<(byteOffset + byteCount)
             byteOffset += byteCount
         }
-        if let last { world.disk.file(at: path)?.forget(last) }
+        // What lies before the durable mark the journal would miss by itself.
+        guard let last, last.lowerBound >= word(4_096 + 16, 8) else { return }
+        world.disk.file(at: path)?.forget(last)
     }
 }

@@ -1,4 +1,5 @@
-// A simulated world: one gateway, its clients, venue, network and disk, on one thread, from one seed.
+// A simulated world: one gateway, its clients, venue, network and disk, on one thread, from one
+// seed.
 //
 // A run goes through ticks with every fault on, then all faults stop, and the world must come to
 // rest: every order at its end or truly working at the venue, books equal everywhere, and a last
@@ -76,8 +77,8 @@ public final class World {
     private func passTime() {
         tick += 1
         world.trace.tick = tick
-        let step = chance.oneIn(200) ? chance.within(100_000...2_000_000) : chance.within(20...3_000)
-        world.now += UInt64(step) * 1_000
+        let range = chance.oneIn(200) ? 100_000...2_000_000 : 20...3_000
+        world.now += UInt64(chance.within(range)) * 1_000
     }
 
     private func letOthersAct() throws(Violation) {
