@@ -195,7 +195,7 @@ def test_every_template_without_a_session_is_refused(running: Running) -> None:
                 continue
             assert kind == BUSINESS_REJECT
             reject = reject_of(block)
-            takes = template in (7, 12, 160) or 20 <= template <= 26
+            takes = template in (7, 12, 157, 160) or 20 <= template <= 26
             expected = "notEstablished" if takes else "wrongDirection"
             assert reject.reason == reason_number(expected), (template, reject)
             assert reject.ref_template == template
