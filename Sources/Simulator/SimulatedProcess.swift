@@ -2,8 +2,8 @@
 //
 // `Gateway/OrderLife` is the same pipeline on threads and sockets. What decides and what may leave
 // is shared with it (`Pipeline`); the doors and the turn are this room's own, and smaller: no
-// signatures, no retransmission, no drop copy. A stage is a call here, so that the world can end the
-// process between any two, and inside each.
+// signatures, no retransmission, no drop copy. A stage is a call here, so that the world can end
+// the process between any two, and inside each.
 //
 // Invariants: effects are carried out only of records that the writer made durable, in order; after
 // `hasFailed` nothing is decided.
