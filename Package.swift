@@ -56,7 +56,7 @@ let package = Package(
         room("LockFree", ["CLinux"]),
         room("Core", ["Wire", "LockFree"]),
         room("Journal", ["Wire", "LockFree", "CLinux", "CZstd", crypto]),
-        room("Transport", ["Wire", "LockFree", "CNng"]),
+        room("Transport", ["Wire", "LockFree", "CNng", "CLinux"]),
         room("Brokers", ["Core", "Wire"]),
         room("PortfolioRisk", [numerics]),
         room("Pipeline", ["Core", "Journal", "LockFree", "Wire"]),

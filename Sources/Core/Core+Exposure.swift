@@ -10,19 +10,61 @@ import LockFree
 import Wire
 
 extension Core {
-    /// A fresh open order enters all sums.
+    /// A fresh open order enters all sums, with the values that its checks have found.
+    mutating func openExposure(of row: Int, _ candidate: borrowing Candidate) {
+        let position = Int(orders.rows[row].position)
+        let account = candidate.account
+        let instrument = candidate.instrument
+        countOpen(row)
+        orders.rows[row].exposureQty = candidate.addedQty
+        orders.rows[row].exposureNotional = candidate.addedNotional
+        addNotional(
+            Int128(candidate.addedNotional), account: account, instrument: instrument,
+            session: candidate.session)
+        if candidate.isBuy {
+            accounts.rows[account].openBuyNotionalSum += Int128(candidate.addedNotional)
+            positions.rows[position].openBuyQty += candidate.addedQty
+        } else {
+            positions.rows[position].openSellQty += candidate.addedQty
+        }
+        let reference = instruments.rows[instrument].referencePx
+        if reference == .null {
+            restateValue(of: position)
+        } else {
+            // Check 18 has reckoned both ends at this very mark.
+            restateWorst(
+                of: position, up: candidate.upAfter, down: candidate.downAfter, mark: reference)
+        }
+        restateOwnOrder(row)
+        restateStop(of: row)
+    }
+
+    /// A fresh order of the gateway's own, which no check has seen, enters all sums.
     mutating func openExposure(of row: Int) {
-        let order = orders.rows[row]
-        let position = Int(order.position)
-        let account = Int(order.account)
+        countOpen(row)
+        restateExposure(of: row)
+    }
+
+    @inline(__always)
+    private mutating func countOpen(_ row: Int) {
+        let position = Int(orders.rows[row].position)
+        let account = Int(orders.rows[row].account)
+        let session = orders.rows[row].session
         if !positions.rows[position].isActive { accounts.rows[account].positionsOpen += 1 }
         positions.rows[position].openOrders += 1
         accounts.rows[account].openOrders += 1
-        instruments.rows[Int(order.instrument)].openOrders += 1
-        if order.session != Order.noSession {
-            sessions.rows[Int(order.session)].openOrders += 1
-        }
-        restateExposure(of: row)
+        instruments.rows[Int(orders.rows[row].instrument)].openOrders += 1
+        if session != Order.noSession { sessions.rows[Int(session)].openOrders += 1 }
+    }
+
+    @inline(__always)
+    private mutating func addNotional(
+        _ added: Int128, account: Int, instrument: Int, session: Int
+    ) {
+        openNotionalSum += added
+        accounts.rows[account].openNotionalSum += added
+        instruments.rows[instrument].openNotionalSum += added
+        if session >= 0 { sessions.rows[session].openNotionalSum += added }
     }
 
     /// The order ended: its count and its contribution leave all sums.
@@ -63,13 +105,10 @@ extension Core {
         let addedNotional = Int128(notional - order.exposureNotional)
         orders.rows[row].exposureQty = quantity
         orders.rows[row].exposureNotional = notional
-        openNotionalSum += addedNotional
         let account = Int(order.account)
-        accounts.rows[account].openNotionalSum += addedNotional
-        instruments.rows[Int(order.instrument)].openNotionalSum += addedNotional
-        if order.session != Order.noSession {
-            sessions.rows[Int(order.session)].openNotionalSum += addedNotional
-        }
+        addNotional(
+            addedNotional, account: account, instrument: Int(order.instrument),
+            session: order.session == Order.noSession ? -1 : Int(order.session))
         let position = Int(order.position)
         if order.isBuy {
             accounts.rows[account].openBuyNotionalSum += addedNotional

@@ -124,28 +124,42 @@ extension Core {
         // What has no rate yet is worth what it cost, and at worst case more than any limit.
         let mine =
             rate(instrument: instrument) == nil ? position.openCost : value(position.netQty)
-        let gross = max(up.distance, down.distance)
-        let short = min(down, 0)
         let account = Int(position.account)
-        func move(_ sum: inout Int128, _ old: Int64, _ new: Int64) {
-            if old != new { sum += Int128(new) - Int128(old) }
-        }
-        move(&accounts.rows[account].positionsValueSum, position.markValue, mine)
-        move(&accounts.rows[account].shortValueSum, min(position.markValue, 0), min(mine, 0))
-        move(&accounts.rows[account].longExposureSum, position.worstLong, up)
-        move(&accounts.rows[account].shortExposureSum, position.worstShort, short)
-        move(&accounts.rows[account].downExposureSum, position.worstDownValue, down)
-        move(&accounts.rows[account].grossExposureSum, position.worstGross, gross)
-        move(&groups.rows[Int(position.sectorRow)].grossSum, position.worstGross, gross)
-        move(&groups.rows[Int(position.countryRow)].grossSum, position.worstGross, gross)
-        move(&groups.rows[Int(position.assetClassRow)].grossSum, position.worstGross, gross)
+        Self.move(&accounts.rows[account].positionsValueSum, position.markValue, mine)
+        Self.move(
+            &accounts.rows[account].shortValueSum, min(position.markValue, 0), min(mine, 0))
         if mine != position.markValue { didValuesMove = true }
         positions.rows[row].markValue = mine
+        restateWorst(of: row, up: up, down: down, mark: mark)
+    }
+
+    /// Brings what a position adds at worst case up to values that were reckoned at its mark.
+    mutating func restateWorst(of row: Int, up: Int64, down: Int64, mark: Int64) {
+        let account = Int(positions.rows[row].account)
+        let gross = max(up.distance, down.distance)
+        let short = min(down, 0)
+        Self.move(&accounts.rows[account].longExposureSum, positions.rows[row].worstLong, up)
+        Self.move(&accounts.rows[account].shortExposureSum, positions.rows[row].worstShort, short)
+        Self.move(
+            &accounts.rows[account].downExposureSum, positions.rows[row].worstDownValue, down)
+        let oldGross = positions.rows[row].worstGross
+        if gross != oldGross {
+            let added = Int128(gross) - Int128(oldGross)
+            accounts.rows[account].grossExposureSum += added
+            groups.rows[Int(positions.rows[row].sectorRow)].grossSum += added
+            groups.rows[Int(positions.rows[row].countryRow)].grossSum += added
+            groups.rows[Int(positions.rows[row].assetClassRow)].grossSum += added
+        }
         positions.rows[row].worstLong = up
         positions.rows[row].worstShort = short
         positions.rows[row].worstDownValue = down
         positions.rows[row].worstGross = gross
         restateRisk(of: row, up: up, down: down, mark: mark)
+    }
+
+    @inline(__always)
+    private static func move(_ sum: inout Int128, _ old: Int64, _ new: Int64) {
+        if old != new { sum += Int128(new) - Int128(old) }
     }
 
     /// The mark of a position in an instrument without a market: what it cost.

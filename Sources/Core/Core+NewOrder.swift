@@ -74,7 +74,7 @@ extension Core {
         orders.rows[row].exposurePrice = candidate.worstPrice
         orders.rows[row].exposureRate = candidate.rate
         orders.rows[row].broker = instruments.rows[candidate.instrument].broker
-        openExposure(of: row)
+        openExposure(of: row, candidate)
         noteForDuplicates(candidate)
         counters.ordersAccepted += 1
         reportOrder(row, .pendingNew, input, &effects)

@@ -18,7 +18,7 @@ struct DropCopyLoop: ~Copyable {
     private static let sleepNs: Int64 = 50_000_000
     private static let idleSleepNs: Int64 = 1_000_000_000
 
-    let socket: ServerSocket
+    let socket: ServerEndpoint
     let journal: String
     let signals: DropCopySignals
     let settings: DropCopySettings
@@ -30,7 +30,7 @@ struct DropCopyLoop: ~Copyable {
     private var wasBusy = false
 
     init(
-        socket: ServerSocket, journal: String, signals: DropCopySignals, cursors: ConsumerCursors,
+        socket: ServerEndpoint, journal: String, signals: DropCopySignals, cursors: ConsumerCursors,
         settings: DropCopySettings
     ) {
         self.socket = socket

@@ -31,7 +31,7 @@ struct DropCopySettings: Sendable {
 final class DropCopyService: Sendable {
     private static let niceness: Int32 = 5
 
-    private let socket: ServerSocket
+    private let socket: ServerEndpoint
     private let journal: String
     private let consumers: String
     private let signals: DropCopySignals
@@ -42,14 +42,14 @@ final class DropCopyService: Sendable {
     ///   - journal: the journal's directory.
     ///   - consumers: the directory of the consumers' cursors; made when it is needed.
     init(
-        urls: [String], journal: String, consumers: String, signals: DropCopySignals,
-        settings: DropCopySettings = DropCopySettings()
+        urls: [String], engine: SocketEngine = .native, journal: String, consumers: String,
+        signals: DropCopySignals, settings: DropCopySettings = DropCopySettings()
     ) throws(TransportError) {
         var options = ServerOptions(urls: urls)
         options.ringByteCount = 1 << 20
         options.connectionsMax = Limit.consumerConnectionsMax
         options.sendQueueByteCount = 2 * settings.windowByteCount + 4 * Limit.messageBytesMax
-        socket = try ServerSocket(options, parker: signals.parker)
+        socket = try ServerEndpoint(options, engine: engine, parker: signals.parker)
         self.journal = journal
         self.consumers = consumers
         self.signals = signals

@@ -54,7 +54,7 @@ final class DropCopySubscription {
 
     /// Sends what there is, as far as the window and the turn go.
     func serve(
-        through durable: UInt64, _ batch: inout DropCopyBatch, _ socket: ServerSocket, now: UInt64
+        through durable: UInt64, _ batch: inout DropCopyBatch, _ socket: ServerEndpoint, now: UInt64
     ) -> Turn {
         guard window.byteCount < windowByteCount else {
             if fullSinceNs == nil { fullSinceNs = now }
@@ -72,7 +72,7 @@ final class DropCopySubscription {
 
     private func walk(
         _ follower: inout JournalFollower, through durable: UInt64, _ sender: inout Sender,
-        _ batch: inout DropCopyBatch, _ socket: ServerSocket
+        _ batch: inout DropCopyBatch, _ socket: ServerEndpoint
     ) -> Turn {
         let begin = follower.lastSequence
         var walked = 0
@@ -126,7 +126,7 @@ private struct Sender {
     /// - Returns: false where the socket did not take a message.
     mutating func add(
         _ header: RecordHeader, _ record: UnsafeRawBufferPointer, _ batch: inout DropCopyBatch,
-        _ socket: ServerSocket
+        _ socket: ServerEndpoint
     ) -> Bool {
         if !batch.holds(recordByteCount: record.count), !flush(&batch, socket) { return false }
         // Bound: a verified record holds its input's frame, and a frame its headers.
@@ -145,7 +145,7 @@ private struct Sender {
         return true
     }
 
-    mutating func flush(_ batch: inout DropCopyBatch, _ socket: ServerSocket) -> Bool {
+    mutating func flush(_ batch: inout DropCopyBatch, _ socket: ServerEndpoint) -> Bool {
         guard !batch.isEmpty else { return true }
         defer { batch.clear() }
         window.sent(lastSequence, byteCount: batch.byteCount)

@@ -25,6 +25,19 @@ public struct StartSummary: Sendable {
     public var startupNs: UInt64 = 0
 }
 
+/// Where peers connect.
+public enum Door: UInt8, Sendable, CustomStringConvertible {
+    case orders = 1, ops, feed
+
+    public var description: String {
+        switch self {
+        case .orders: "orders"
+        case .ops: "ops"
+        case .feed: "feed"
+        }
+    }
+}
+
 public final class Gateway: Sendable {
     /// The product's version, as it stands in journals and reports.
     public static let version = "0.1.0"
@@ -39,6 +52,9 @@ public final class Gateway: Sendable {
         self.configuration = configuration
         self.data = data
     }
+
+    /// Who connected; one thread may read it.
+    public var connections: ConnectionLog { signals.connections }
 
     /// Asks a running gateway to stop: it drains, seals, and `run` returns.
     public func stop() { signals.requestStop() }
@@ -85,14 +101,25 @@ public final class Gateway: Sendable {
             if let riskDesk { try startRisk(riskDesk, &life) }
             summary.addresses = try listen(doors, dropCopy)
             summary.addresses += try listen(prices)
+            // Last: a thread that is made inherits where its maker may run.
+            try bindThread()
         } catch {
             // The journal's thread must not outlive the failure, which says more than a second one.
             do throws(JournalError) { try life.finish() } catch {}
             throw error
         }
+        life.readsOrders = doors.orders.isPolled
+        life.waiting = configuration.threads.waiting
         summary.startupNs = GatewayClock.monotonicNs() - began
         ready(summary)
         do throws(JournalError) { try life.run() } catch { throw .journal(error) }
+    }
+
+    /// Binds this thread, which becomes the core's, where the configuration names a processor.
+    private func bindThread() throws(GatewayError) {
+        guard let processor = configuration.threads.processor else { return }
+        let code = Processor.bindThread(to: processor)
+        guard code == 0 else { throw .processor(processor, code: code) }
     }
 
     private func loadKeys() throws(GatewayError) -> KeyStore {
@@ -281,27 +308,37 @@ public final class Gateway: Sendable {
     // MARK: doors
 
     private func openDoors() throws(GatewayError) -> Doors {
-        var orders = ServerOptions(urls: [data.ordersURL] + configuration.sockets.orders)
-        orders.ringByteCount = 4 << 20
-        var ops = ServerOptions(urls: [data.opsURL] + configuration.sockets.ops)
+        var orders = options(.orders, [data.ordersURL] + configuration.sockets.orders)
+        orders.isPolledByOwner = configuration.readsOrdersOnCore
+        var ops = options(.ops, [data.opsURL] + configuration.sockets.ops)
         ops.ringByteCount = 1 << 20
         ops.refusalForm = .ops
         ops.haltGate = signals.gate
-        var feed = ServerOptions(urls: [data.feedURL] + configuration.sockets.feed)
-        feed.ringByteCount = 4 << 20
+        let feed = options(.feed, [data.feedURL] + configuration.sockets.feed)
+        let engine = configuration.sockets.transport
         do throws(TransportError) {
             return Doors(
-                orders: try ServerSocket(orders, parker: signals.parker),
-                ops: try ServerSocket(ops, parker: signals.parker),
-                feed: try ServerSocket(feed, parker: signals.parker))
+                orders: try ServerEndpoint(orders, engine: engine, parker: signals.parker),
+                ops: try ServerEndpoint(ops, engine: engine, parker: signals.parker),
+                feed: try ServerEndpoint(feed, engine: engine, parker: signals.parker))
         } catch { throw .transport(error) }
+    }
+
+    private func options(_ door: Door, _ urls: [String]) -> ServerOptions {
+        var options = ServerOptions(urls: urls)
+        options.ringByteCount = 4 << 20
+        options.busyPollNs = configuration.sockets.busyPollNs
+        options.connectionLog = signals.connections
+        options.door = door.rawValue
+        return options
     }
 
     /// The drop copy's door, which has a thread of its own behind it.
     private func openDropCopy() throws(GatewayError) -> DropCopyService {
         do throws(TransportError) {
             return try DropCopyService(
-                urls: [data.eventsURL] + configuration.sockets.events, journal: data.journal,
+                urls: [data.eventsURL] + configuration.sockets.events,
+                engine: configuration.sockets.transport, journal: data.journal,
                 consumers: data.consumers, signals: signals.dropCopy)
         } catch { throw .transport(error) }
     }

@@ -12,6 +12,8 @@ public enum GatewayError: Error, Sendable, CustomStringConvertible {
     case replay(ReplayError)
     case transport(TransportError)
     case broker(name: String, BrokersError)
+    /// The core's thread cannot run on the processor that is named.
+    case processor(Int, code: Int32)
     /// A size of the core's tables differs from the one that the journal was begun with.
     case capacityChanged(name: String, journal: Int, configuration: Int)
     /// What the journal has booked is in another currency.
@@ -26,6 +28,11 @@ public enum GatewayError: Error, Sendable, CustomStringConvertible {
         case .replay(let error): error.description
         case .transport(let error): error.description
         case .broker(let name, let error): "broker \(name): \(error)"
+        case .processor(let number, let code):
+            """
+            threads.core.cpu: this process may not run on processor \(number) (errno \(code)); \
+            `nproc` and `taskset -p $$` show those it has, counted from 0
+            """
         case .capacityChanged(let name, let journal, let configuration):
             """
             capacity.\(name) is \(configuration), but the journal was begun with \(journal): \

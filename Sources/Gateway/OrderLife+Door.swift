@@ -292,7 +292,7 @@ struct DoorErrors {
     mutating func forget(_ connection: UInt32) { counts[connection] = nil }
 
     /// Ends the connections that made too many mistakes, after what was sent to them.
-    mutating func close(in socket: ServerSocket) {
+    mutating func close(in socket: ServerEndpoint) {
         guard !closing.isEmpty else { return }
         for connection in closing { socket.closeConnection(connection) }
         closing.removeAll(keepingCapacity: true)

@@ -1,7 +1,7 @@
 // An order's life, stage by stage: the one loop that takes inputs, decides them, has them made
 // durable and carries out what follows.
 //
-//     1 Transport   `ServerSocket` pushes messages into rings; the loop takes them        Door
+//     1 Transport   `ServerEndpoint` puts messages in rings; the loop takes them          Door
 //     2 Wire        frames out of messages, refused with reason and place                 Door
 //     3 Core        decides one input: `decide`                                           this file
 //     4 Journal     chains and writes: inline (`written`) or on its thread (`synced`)   Durability
@@ -30,6 +30,7 @@ final class LifeSignals: Sendable {
     let gate = Gate()
     let stopRequested = Atomic<Bool>(false)
     let dropCopy = DropCopySignals()
+    let connections = ConnectionLog()
 
     func requestStop() {
         stopRequested.store(true, ordering: .releasing)
@@ -39,16 +40,14 @@ final class LifeSignals: Sendable {
 
 /// The three doors.
 struct Doors {
-    let orders: ServerSocket
-    let ops: ServerSocket
-    let feed: ServerSocket
+    let orders: ServerEndpoint
+    let ops: ServerEndpoint
+    let feed: ServerEndpoint
 }
 
 struct OrderLife: ~Copyable {
     /// Messages taken from one ring before the others get their turn.
     static let messagesPerTurnMax = 64
-    /// Rounds of looking before the thread goes to sleep.
-    static let idleRoundsMax = 64
     /// Longest time for which a stopping gateway still takes what comes.
     static let stopDrainMaxNs: UInt64 = 1_000_000_000
 
@@ -89,6 +88,11 @@ struct OrderLife: ~Copyable {
     var isStopping = false
     var stopDueTime = UInt64.max
     var messagesRefused: UInt64 = 0
+    /// How the thread waits when there is nothing to do.
+    var waiting = CoreWaiting.spinThenPark
+    /// Whether this thread itself reads what strategies send.
+    var readsOrders = false
+    private var tookOrders = true
     var gauge = LoadGauge()
 
     init(
@@ -96,6 +100,7 @@ struct OrderLife: ~Copyable {
         brokers: consuming BrokerDesk, doors: Doors, signals: LifeSignals,
         authenticator: Authenticator, calendars: [CalendarSettings], sessionsMax: Int
     ) {
+        Core.checkBuild(byteCount: MemoryLayout<Core>.size)
         clock = GatewayClock(notBefore: core.lastTime)
         reports = ReportStore(capacity: 65_536, sessionsMax: sessionsMax)
         self.core = core
@@ -127,9 +132,12 @@ struct OrderLife: ~Copyable {
                 continue
             }
             idleRounds += 1
-            if idleRounds > Self.idleRoundsMax {
+            let isDiskAtWork = !durability.hasFailed && ring.undurableByteCount > 0
+            if idleRounds > waiting.idleRoundsMax(isDiskAtWork: isDiskAtWork) {
                 park()
                 idleRounds = 0
+            } else {
+                Processor.pause()
             }
         }
         try finish()
@@ -173,8 +181,10 @@ struct OrderLife: ~Copyable {
     /// - Returns: whether there was any.
     mutating func turn() -> Bool {
         var busy = takeOps()
+        if readsOrders { busy = readOrders() || busy }
         busy = takeLoad() || busy
-        busy = takeOrders() || busy
+        tookOrders = takeOrders()
+        busy = tookOrders || busy
         busy = takeFeed() || busy
         busy = takeBrokerReports() || busy
         busy = takeClosedConnections() || busy
@@ -186,6 +196,16 @@ struct OrderLife: ~Copyable {
         busy = dispatch() || busy
         flush()
         return busy
+    }
+
+    /// Stage 1, where no other thread does it: what has come is taken into the ring.
+    ///
+    /// While the ring is half full it stays in the kernel, and the peers wait. Where orders do not
+    /// pass at all, the ring fills, and what comes then is refused.
+    private func readOrders() -> Bool {
+        let inbound = doors.orders.inbound
+        guard !tookOrders || inbound.usedByteCount <= inbound.capacity / 2 else { return false }
+        return doors.orders.poll()
     }
 
     /// Stage 3: one input becomes one record.
@@ -237,7 +257,13 @@ struct OrderLife: ~Copyable {
         if hasRoom, !durability.hasFailed { due = min(due, risk?.wakeTime(now) ?? .max) }
         if isStopping { due = min(due, now + 1_000_000) }
         let wait = due == .max ? 1_000_000_000 : Int64(clamping: due > now ? due - now : 0)
-        if wait > 0 { signals.parker.park(timeoutNs: min(wait, 1_000_000_000)) }
+        guard wait > 0 else { return }
+        let longest = min(wait, 1_000_000_000)
+        if readsOrders {
+            doors.orders.park(timeoutNs: longest)
+        } else {
+            signals.parker.park(timeoutNs: longest)
+        }
     }
 
     private mutating func flush() {

@@ -1,7 +1,7 @@
 // Gathers the frames of one dispatch into few messages, one batch a connection.
 //
-// libnng keeps two messages a peer and drops the rest in silence, so fewer and larger messages are
-// also the safer ones.
+// Each message that goes out is a system call here and a wake-up at the peer: fewer and larger ones
+// cost both sides less.
 //
 // Invariants: frames of one connection leave in the order in which they were appended.
 // Thread: the core's.
@@ -11,12 +11,12 @@ import Wire
 
 struct ReportSender: ~Copyable {
     private static let batchCount = 16
-    private let socket: ServerSocket
+    private let socket: ServerEndpoint
     private var batches: InlineArray<16, OutboundBatch>
     private var connections: InlineArray<16, UInt32>
     private(set) var sendFailures = 0
 
-    init(socket: ServerSocket) {
+    init(socket: ServerEndpoint) {
         self.socket = socket
         batches = InlineArray { _ in OutboundBatch() }
         connections = InlineArray(repeating: 0)

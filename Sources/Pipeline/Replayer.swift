@@ -72,7 +72,7 @@ public struct Replayer: ~Copyable {
         RecordHeader, UnsafeRawBufferPointer, Explanation, _ firstDifference: Int?, borrowing Core
     ) -> Void
 
-    public init() {}
+    public init() { Core.checkBuild(byteCount: MemoryLayout<Core>.size) }
 
     /// Replays the journal up to a record, and decides that one with every comparison noted.
     ///

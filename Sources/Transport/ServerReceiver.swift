@@ -4,10 +4,8 @@
 // Peers on ipc and tcp are byte streams of their own (StreamConnection); inproc, which has none,
 // goes over one pair1 socket.
 //
-// Invariants: the ring has one producer at a time, by a lock that libnng's threads alone take. A
-// halt frame raises the gate before its message is queued, and also where it cannot be queued.
-// Every accepted connection has a place in the ring of closed ones reserved until the owner took it
-// from there, so the loss of a connection is never lost itself.
+// Invariants: every accepted connection has a place in the ring of closed ones reserved until the
+// owner took it from there, so the loss of a connection is never lost itself.
 // Thread: `received`, `pipeChanged` libnng's; counters any.
 
 import CNng
@@ -15,41 +13,11 @@ import LockFree
 import Synchronization
 import Wire
 
-/// What went over a socket since it was opened.
-public struct SocketCounters: Sendable, Equatable {
-    /// Messages taken into the ring, and their bytes.
-    public var messages: Int
-    public var bytes: Int
-    /// Messages refused because the ring was full.
-    public var queueFull: Int
-    /// Messages refused because they were above 64 KiB.
-    public var tooLong: Int
-    /// Messages handed to libnng for sending, and their bytes.
-    public var sentMessages: Int
-    public var sentBytes: Int
-    /// Messages that libnng did not take for sending.
-    public var sendFailures: Int
-    /// Connections that ended because their peers did not read.
-    public var slowReaders: Int
-    /// Connections at present, and those refused because there were too many.
-    public var connections: Int
-    public var connectionsRefused: Int
-}
-
 final class ServerReceiver: Sendable {
-    let ring: InboundRing
-    /// How long messages wait in the ring; marked under the producers' lock.
-    let latency = LatencyProbe()
-    let closed: EventRing<UInt32>
-    let parker: Parker
-    let gate: Gate?
-    let form: RefusalForm
-    let connectionsMax: Int
+    let intake: ServerIntake
+    private let closed: EventRing<UInt32>
+    private let connectionsMax: Int
 
-    let messages = Atomic<Int>(0)
-    let bytes = Atomic<Int>(0)
-    let queueFull = Atomic<Int>(0)
-    let tooLong = Atomic<Int>(0)
     let connectionsRefused = Atomic<Int>(0)
     let sentMessages = Atomic<Int>(0)
     let sentBytes = Atomic<Int>(0)
@@ -70,19 +38,15 @@ final class ServerReceiver: Sendable {
         var count: Int { live.count + unclaimed + streams.count }
     }
     private let connections = Mutex(Connections())
-    private let producing = Mutex(())
     private let queuedBytesMax: Int
 
     /// Set in the ids of streams; libnng's ids of pipes have 31 bits.
     static let streamBit: UInt32 = 0x8000_0000
 
-    init(socketID: UInt32, options: ServerOptions, parker: Parker) {
+    init(socketID: UInt32, options: ServerOptions, intake: ServerIntake) {
         self.socketID = socketID
-        ring = InboundRing(capacity: options.ringByteCount)
+        self.intake = intake
         closed = EventRing(capacity: options.connectionsMax)
-        self.parker = parker
-        gate = options.haltGate
-        form = options.refusalForm
         connectionsMax = options.connectionsMax
         queuedBytesMax = options.sendQueueByteCount
     }
@@ -133,57 +97,12 @@ final class ServerReceiver: Sendable {
 
     /// Queues one message, or refuses it.
     func take(_ body: UnsafeRawBufferPointer, _ connection: UInt32) {
-        guard body.count <= Limit.messageBytesMax else {
-            tooLong.add(1, ordering: .relaxed)
-            unsafe refuse(body, .messageTooLong, connection)
-            return
-        }
-        let isHalt = unsafe gate != nil && holdsHalt(body)
-        if isHalt { gate?.raise() }
-        let pushed = producing.withLock { _ in
-            guard unsafe ring.push(connection: connection, bytes: body) else { return false }
-            if latency.isFree { latency.mark(ring.givenPosition, now: monotonicTimeNs()) }
-            return true
-        }
-        if pushed {
-            messages.add(1, ordering: .relaxed)
-            bytes.add(body.count, ordering: .relaxed)
-        } else {
-            if isHalt { gate?.lose() }
-            queueFull.add(1, ordering: .relaxed)
-            unsafe refuse(body, .queueFull, connection)
-        }
-        parker.wake()
-    }
-
-    /// Whether any frame of a message is a halt that can be decoded.
-    private func holdsHalt(_ body: UnsafeRawBufferPointer) -> Bool {
-        let span = unsafe body.bytes
-        var reader = FrameReader()
-        while true {
-            switch reader.next(in: span) {
-            case .frame(let header):
-                if header.templateID == HaltRequest.templateID { return true }
-            case .refused: continue
-            case .end: return false
+        if let reason = unsafe intake.take(connection: connection, body) {
+            unsafe intake.refuse(body, reason) { refusal in
+                _ = unsafe send(connection: connection, bytes: refusal)
             }
         }
-    }
-
-    private func refuse(
-        _ body: UnsafeRawBufferPointer, _ reason: RejectReason, _ connection: UInt32
-    ) {
-        var batch = OutboundBatch()
-        let writer = RefusalWriter(form: form, reason: reason, time: wallTimeNs())
-        let send: (inout OutboundBatch) -> Void = { batch in
-            _ = unsafe self.send(connection: connection, bytes: batch.bytes)
-            batch.clear()
-        }
-        if reason == .messageTooLong {
-            writer.refuseWhole(batch: &batch, send: send)
-        } else {
-            unsafe writer.refuse(body.bytes, batch: &batch, send: send)
-        }
+        intake.parker.wake()
     }
 
     // MARK: Sending
@@ -245,7 +164,7 @@ final class ServerReceiver: Sendable {
         }
         guard known else { return }
         precondition(closed.push(connection), "no place for a closed connection")
-        parker.wake()
+        intake.parker.wake()
     }
 
     func streamAccepted(_ stream: OpaquePointer, isIPC: Bool) {
@@ -274,7 +193,7 @@ final class ServerReceiver: Sendable {
 
     func streamLost(_ id: UInt32) {
         precondition(closed.push(id), "no place for a closed connection")
-        parker.wake()
+        intake.parker.wake()
     }
 
     func stream(_ id: UInt32) -> StreamConnection? { connections.withLock { $0.streams[id] } }

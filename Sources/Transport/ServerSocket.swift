@@ -17,27 +17,7 @@ import LockFree
 import Synchronization
 import Wire
 
-/// How a server's socket is set up.
-public struct ServerOptions: Sendable {
-    /// ipc://, tcp:// or inproc:// addresses to listen on.
-    public var urls: [String]
-    /// Bytes that may wait for the owner.
-    public var ringByteCount = 4 * 1_048_576
-    /// Connections at once; more are closed as they come.
-    public var connectionsMax = 1_024
-    /// Bytes that may wait for one peer; with more it counts as a slow reader and is disconnected.
-    public var sendQueueByteCount = 4 * 1_048_576
-    /// Mode of the files of unix sockets.
-    public var ipcMode: UInt32 = 0o600
-    /// In which words a message is refused that cannot be queued.
-    public var refusalForm = RefusalForm.business
-    /// Raised as soon as a halt frame is seen, before anything is queued (the ops socket).
-    public var haltGate: Gate?
-
-    public init(urls: [String]) { self.urls = urls }
-}
-
-public final class ServerSocket: Sendable {
+public final class ServerSocket: ServerTransport {
     /// Messages from libnng up to this size reach the gateway and are refused with a reason; a
     /// longer one makes libnng close the connection.
     static let receiveBytesMax = 2 * Limit.messageBytesMax
@@ -58,7 +38,12 @@ public final class ServerSocket: Sendable {
     ///
     /// - Parameter parker: woken for each message and each closed connection.
     /// - Throws: `.invalidURL`, `.pathTooLong`, `.library`.
-    public init(_ options: ServerOptions, parker: Parker) throws(TransportError) {
+    public convenience init(_ options: ServerOptions, parker: Parker) throws(TransportError) {
+        try self.init(options, intake: ServerIntake(options, parker: parker, isShared: true))
+    }
+
+    /// - Parameter intake: a shared one: libnng's threads are many.
+    init(_ options: ServerOptions, intake: ServerIntake) throws(TransportError) {
         precondition(options.connectionsMax > 0, "a socket without connections")
         var urls: [SocketURL] = []
         for url in options.urls { urls.append(try SocketURL(url)) }
@@ -68,7 +53,7 @@ public final class ServerSocket: Sendable {
         self.options = options
         self.urls = urls
         socketID = socket.id
-        receiver = ServerReceiver(socketID: socket.id, options: options, parker: parker)
+        receiver = ServerReceiver(socketID: socket.id, options: options, intake: intake)
         do throws(TransportError) { try setUp(socket) } catch {
             stop(lingerMs: 0)
             throw error
@@ -140,9 +125,9 @@ public final class ServerSocket: Sendable {
     // MARK: The owner's side
 
     /// Messages as they came.
-    public var inbound: InboundRing { receiver.ring }
+    public var inbound: InboundRing { receiver.intake.ring }
     /// How long they wait there, CLOCK_MONOTONIC.
-    public var latency: LatencyProbe { receiver.latency }
+    public var latency: LatencyProbe { receiver.intake.latency }
     /// Everyone who is connected at present, for what goes to all.
     public var openConnections: [UInt32] { receiver.openConnections }
 
@@ -158,16 +143,10 @@ public final class ServerSocket: Sendable {
         return unsafe receiver.send(connection: connection, bytes: bytes)
     }
 
-    /// Sends what a batch holds, if anything, and clears it whether it was taken or not.
-    public func send(connection: UInt32, batch: inout OutboundBatch) -> Bool {
-        defer { batch.clear() }
-        return unsafe batch.isEmpty || receiver.send(connection: connection, bytes: batch.bytes)
-    }
-
     /// Ends a connection when what was sent to it before has left.
     ///
     /// - Parameter lingerMs: longest time for that; 0 ends it at once.
-    public func closeConnection(_ connection: UInt32, lingerMs: Int32 = 1_000) {
+    public func closeConnection(_ connection: UInt32, lingerMs: Int32) {
         let end: @Sendable () -> Void
         var delayMs = lingerMs
         if connection & ServerReceiver.streamBit != 0 {
@@ -185,24 +164,27 @@ public final class ServerSocket: Sendable {
     }
 
     public var counters: SocketCounters {
-        SocketCounters(
-            messages: receiver.messages.load(ordering: .relaxed),
-            bytes: receiver.bytes.load(ordering: .relaxed),
-            queueFull: receiver.queueFull.load(ordering: .relaxed),
-            tooLong: receiver.tooLong.load(ordering: .relaxed),
-            sentMessages: receiver.sentMessages.load(ordering: .relaxed),
-            sentBytes: receiver.sentBytes.load(ordering: .relaxed),
-            sendFailures: receiver.sendFailures.load(ordering: .relaxed),
-            slowReaders: receiver.slowReaders.load(ordering: .relaxed),
-            connections: receiver.connectionCount,
-            connectionsRefused: receiver.connectionsRefused.load(ordering: .relaxed))
+        var counters = SocketCounters()
+        receiver.intake.count(into: &counters)
+        count(into: &counters)
+        return counters
+    }
+
+    /// What this socket itself counts.
+    func count(into counters: inout SocketCounters) {
+        counters.sentMessages += receiver.sentMessages.load(ordering: .relaxed)
+        counters.sentBytes += receiver.sentBytes.load(ordering: .relaxed)
+        counters.sendFailures += receiver.sendFailures.load(ordering: .relaxed)
+        counters.slowReaders += receiver.slowReaders.load(ordering: .relaxed)
+        counters.connections += receiver.connectionCount
+        counters.connectionsRefused += receiver.connectionsRefused.load(ordering: .relaxed)
     }
 
     /// Closes every connection and address; the socket's files are removed. A second call does
     /// nothing.
     ///
     /// - Parameter lingerMs: longest time for what was sent before to leave.
-    public func stop(lingerMs: UInt32 = 1_000) {
+    public func stop(lingerMs: UInt32) {
         guard open.exchange(false, ordering: .acquiringAndReleasing) else { return }
         let listeners = self.listeners.withLock { listeners in
             defer { listeners.removeAll() }

@@ -41,6 +41,14 @@ enum SocketFile {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return errno }
         defer { _ = close(descriptor) }
+        let result = unsafe withAddress(path) { unsafe connect(descriptor, $0, $1) }
+        return result == 0 ? 0 : errno
+    }
+
+    /// Shows the kernel's form of a path to a call.
+    static func withAddress(
+        _ path: String, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
@@ -50,15 +58,14 @@ enum SocketFile {
                 unsafe field[index] = byte
             }
         }
-        let result = unsafe withUnsafePointer(to: &address) { pointer in
+        return unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+                unsafe call($0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        return result == 0 ? 0 : errno
     }
 
-    private static func failure(_ code: Int32, _ url: String) -> TransportError {
+    static func failure(_ code: Int32, _ url: String) -> TransportError {
         switch code {
         case EACCES, EPERM, EROFS: .notPermitted(url: url)
         default: .addressUnusable(url: url, why: unsafe String(cString: strerror(code)))

@@ -18,6 +18,14 @@ public struct SocketURL: Sendable, Equatable, CustomStringConvertible {
 
     public var description: String { text }
 
+    /// Whether it is a byte stream of the kernel's, ipc or tcp.
+    var isStream: Bool {
+        switch kind {
+        case .ipc, .tcp: true
+        case .inproc: false
+        }
+    }
+
     /// Bytes that a unix socket's path may have (sun_path less its NUL).
     static let pathBytesMax = 107
     /// Bytes that libnng keeps of an inproc name (NNG_MAXADDRLEN less its NUL).

@@ -15,7 +15,7 @@ final class StreamConnection: Sendable {
     private static let greetingTimeoutMs: Int32 = 10_000
 
     let id: UInt32
-    private let isIPC: Bool
+    private let style: SPStyle
     private let receiver: ServerReceiver
     private let stream: UInt
     private let readAio = Atomic<UInt>(0)
@@ -34,7 +34,8 @@ final class StreamConnection: Sendable {
     private let inputBase: UInt
     private let inputFilled = Atomic<Int>(0)
     private static let inputByteCount =
-        ServerSocket.receiveBytesMax + StreamFraming.byteCount(isIPC: true, bodyByteCount: 0)
+        ServerSocket.receiveBytesMax + SPStyle.headByteCountMax
+    private static let greeting = SPHandshake.bytes(SPHandshake.pair1)
 
     private let greeted = Atomic<Bool>(false)
     private let lost = Atomic<Bool>(false)
@@ -44,7 +45,7 @@ final class StreamConnection: Sendable {
 
     init(id: UInt32, stream: OpaquePointer, isIPC: Bool, receiver: ServerReceiver) {
         self.id = id
-        self.isIPC = isIPC
+        style = SPStyle(isIPC: isIPC, hasHopCount: true)
         self.receiver = receiver
         self.stream = UInt(bitPattern: stream)
         // Never touched before it is read into, so a quiet connection costs no memory.
@@ -84,8 +85,8 @@ final class StreamConnection: Sendable {
         else { return false }
         writeAio.store(UInt(bitPattern: write), ordering: .releasing)
         output.withLock { output in
-            let room = unsafe output.inFlight.grow(StreamFraming.greeting.count)
-            unsafe room.copyBytes(from: StreamFraming.greeting)
+            let room = unsafe output.inFlight.grow(Self.greeting.count)
+            unsafe room.copyBytes(from: Self.greeting)
             output.isWriting = true
         }
         startWrite()
@@ -118,7 +119,7 @@ final class StreamConnection: Sendable {
             start: UnsafeMutableRawPointer(bitPattern: inputBase), count: filled)
         var offset = 0
         if !wasGreeted {
-            let greeting = StreamFraming.greeting
+            let greeting = Self.greeting
             guard filled >= greeting.count else {
                 inputFilled.store(filled, ordering: .relaxed)
                 return startRead()
@@ -145,18 +146,15 @@ final class StreamConnection: Sendable {
         var offset = start
         while true {
             let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[offset...])
-            switch unsafe StreamFraming.next(
-                in: rest, isIPC: isIPC, bodyBytesMax: ServerSocket.receiveBytesMax)
-            {
-            case .incomplete: return offset
-            case .broken: return nil
-            case .body(let bodyOffset, let byteCount):
-                // Bound: the framing says that the whole body is there.
-                unsafe receiver.take(
-                    UnsafeRawBufferPointer(rebasing: rest[bodyOffset..<(bodyOffset + byteCount)]),
-                    id)
-                offset += bodyOffset + byteCount
-            }
+            let extent = unsafe style.extent(
+                of: rest, bodyByteCountMax: ServerSocket.receiveBytesMax)
+            guard case .needs(let count) = extent else { return nil }
+            guard count <= rest.count else { return offset }
+            // Bound: the framing says how long the message is, and all of it is there.
+            let message = unsafe UnsafeRawBufferPointer(rebasing: rest[..<count])
+            guard let body = unsafe style.body(of: message) else { return nil }
+            unsafe receiver.take(body, id)
+            offset += count
         }
     }
 
@@ -167,7 +165,7 @@ final class StreamConnection: Sendable {
     /// - Returns: false where the connection is over, or ends now because its queue is full.
     func send(_ bytes: UnsafeRawBufferPointer, queuedBytesMax: Int) -> Bool {
         enum Outcome { case refused, full, queued, write }
-        let needed = StreamFraming.byteCount(isIPC: isIPC, bodyByteCount: bytes.count)
+        let needed = style.headByteCount + bytes.count
         let outcome = output.withLock { output in
             if output.isClosed || output.closesWhenSent { return Outcome.refused }
             if output.pending.count + output.inFlight.count + needed > queuedBytesMax {
@@ -181,9 +179,8 @@ final class StreamConnection: Sendable {
             } else {
                 unsafe room = output.pending.grow(needed)
             }
-            let prefix = unsafe StreamFraming.writePrefix(
-                to: room, isIPC: isIPC, bodyByteCount: bytes.count)
-            unsafe UnsafeMutableRawBufferPointer(rebasing: room[prefix...]).copyMemory(from: bytes)
+            let head = unsafe style.writeHead(bodyByteCount: bytes.count, to: room)
+            unsafe UnsafeMutableRawBufferPointer(rebasing: room[head...]).copyMemory(from: bytes)
             return starts ? .write : .queued
         }
         switch outcome {

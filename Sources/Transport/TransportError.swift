@@ -2,6 +2,7 @@
 // Thread: values; any thread.
 
 import CNng
+import Glibc
 
 public enum TransportError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The text is no URL that a socket can have.
@@ -24,6 +25,8 @@ public enum TransportError: Error, Equatable, Sendable, CustomStringConvertible 
     case disconnected(url: String)
     /// A message above the protocol's maximum.
     case messageTooLong(byteCount: Int, byteCountMax: Int)
+    /// The system refused for a reason that has no case of its own.
+    case system(operation: String, place: String, code: Int32)
     /// libnng refused for a reason that has no case of its own.
     case library(operation: String, place: String, code: Int32)
 
@@ -48,10 +51,18 @@ public enum TransportError: Error, Equatable, Sendable, CustomStringConvertible 
         case .disconnected(let url): "the connection to \(url) was lost"
         case .messageTooLong(let count, let most):
             "a message of \(count) bytes is above the maximum of \(most); send fewer frames at once"
+        case .system(let operation, let place, let code):
+            "\(operation) failed for \(place): \(systemText(code)) (errno \(code))"
         case .library(let operation, let place, let code):
             "\(operation) failed for \(place): \(nngText(code)) (nng \(code))"
         }
     }
+}
+
+/// The system's text for an errno value.
+func systemText(_ code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "unknown error" }
+    return unsafe String(cString: text)
 }
 
 /// libnng's text for a result code.

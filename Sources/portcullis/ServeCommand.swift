@@ -6,6 +6,7 @@
 import ArgumentParser
 import Foundation
 import Gateway
+import Transport
 
 struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +35,7 @@ struct ServeCommand: ParsableCommand {
         let gateway = Gateway(configuration: configuration, data: DataDirectory(data))
         blockStopSignals()
         Thread.detachNewThread { waitForStopSignals(gateway) }
+        Thread.detachNewThread { tellConnections(gateway.connections) }
         do {
             try gateway.run { summary in announce(summary, configuration) }
         } catch {
@@ -63,11 +65,25 @@ private func complain(_ line: String) {
     FileHandle.standardError.write(Data("portcullis: \(line)\n".utf8))
 }
 
+/// Says who connected, as long as the process lives. Where nobody reads the log, it says nothing.
+private func tellConnections(_ log: ConnectionLog) {
+    while true {
+        guard let note = log.next(timeoutNs: 60_000_000_000) else { continue }
+        var entry = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+        guard unsafe poll(&entry, 1, 0) == 1 else { continue }
+        let door = Door(rawValue: note.door).map(String.init(describing:)) ?? "a door"
+        let user = note.peerUser < 0 ? "" : ", user \(note.peerUser)"
+        let lost = log.takeLost()
+        let more = lost == 0 ? "" : " (and \(lost) too fast to be listed)"
+        complain("connected to \(door): \(String(note.connection, radix: 16))\(user)\(more)")
+    }
+}
+
 extension GatewayError {
     /// Whether nothing had been started when it was found.
     fileprivate var isBeforeStart: Bool {
         switch self {
-        case .dataDirectory, .keys, .capacityChanged, .broker: true
+        case .dataDirectory, .keys, .capacityChanged, .broker, .processor: true
         default: false
         }
     }

@@ -12,7 +12,7 @@ import Foundation
 @main struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Benchmarks", abstract: "Measure the gateway's parts.",
-        subcommands: [RunCommand.self, EchoServerCommand.self],
+        subcommands: [RunCommand.self, EchoServerCommand.self, RawEchoServerCommand.self],
         defaultSubcommand: RunCommand.self)
 }
 
@@ -29,8 +29,8 @@ struct RunCommand: ParsableCommand {
     /// Every benchmark, by group. Core and gateway append theirs here.
     static let groups: [@Sendable (inout BenchmarkReport) throws -> Void] = [
         WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, CoreBenchmark.run,
-        PaperBrokerBenchmark.run, EchoBenchmark.run, SyncBenchmark.run, GatewayBenchmark.run,
-        RiskBenchmark.run,
+        PaperBrokerBenchmark.run, EchoBenchmark.run, RawEchoBenchmark.run, SyncBenchmark.run,
+        GatewayBenchmark.run, RiskBenchmark.run,
     ]
 
     func run() throws {

@@ -11,18 +11,34 @@ enum GatewayBenchmark {
     private static let rest = "gateway: memory at rest, example configuration, 1 = 1 byte"
 
     @Sendable static func run(_ report: inout BenchmarkReport) throws {
-        try roundTrip("written", EchoBenchmark.bare, count: 20_000, &report)
-        try roundTrip("synced", SyncBenchmark.bare, count: 1_000, &report)
+        for setting in settings {
+            try roundTrip("written", setting, RawEchoBenchmark.bare, count: 20_000, &report)
+        }
+        for setting in settings {
+            try roundTrip("synced", setting, SyncBenchmark.bare, count: 2_000, &report)
+        }
         try start(&report)
         try halt(&report)
     }
 
+    /// How the gateway can be set up, with what the benchmark's name says of it: nothing for the
+    /// defaults.
+    private static let settings = [
+        (name: "", text: ""),
+        (name: ", core spins", text: "threads: {core: {wait: spin}}"),
+        (name: ", core parks", text: "threads: {core: {wait: park}}"),
+        (name: ", orders on a thread of their own", text: "threads: {orders: own}"),
+        (name: ", libnng", text: "sockets: {transport: nng}"),
+    ]
+
     private static func roundTrip(
-        _ durability: String, _ reference: String, count: Int, _ report: inout BenchmarkReport
+        _ durability: String, _ setting: (name: String, text: String), _ reference: String,
+        count: Int, _ report: inout BenchmarkReport
     ) throws {
-        let name = "gateway: order → PendingNew, ipc, one in flight, \(durability)"
+        let name = "gateway: order → PendingNew, ipc, one in flight, \(durability)\(setting.name)"
         guard report.wants(name) else { return }
-        let gateway = try GatewayProcess(configuration: "loadtest.yaml", durability: durability)
+        let gateway = try GatewayProcess(
+            configuration: "loadtest.yaml", durability: durability, more: setting.text)
         defer { gateway.remove() }
         let session = try gateway.session("load")
         defer { session.close() }

@@ -19,7 +19,8 @@ final class GatewayProcess {
     /// - Parameters:
     ///   - configuration: a file below Deploy/config.
     ///   - durability: replaces the file's.
-    init(configuration: String, durability: String) throws {
+    ///   - more: lines that are added to the file, such as a section that it has not.
+    init(configuration: String, durability: String, more: String = "") throws {
         guard FileManager.default.isExecutableFile(atPath: Self.binary.path) else {
             throw BenchmarkError(
                 text: "\(Self.binary.path) is missing: `Deploy/run bench` builds it")
@@ -33,7 +34,8 @@ final class GatewayProcess {
         ).split(separator: "\n", omittingEmptySubsequences: false).map {
             $0.hasPrefix("durability:") ? "durability: \(durability)" : String($0)
         }.joined(separator: "\n")
-        try text.write(toFile: "\(data)/gateway.yaml", atomically: true, encoding: .utf8)
+        try (text + "\n" + more + "\n").write(
+            toFile: "\(data)/gateway.yaml", atomically: true, encoding: .utf8)
         try Self.run(["keygen", "--config", "\(data)/gateway.yaml", "--data", data])
         try start()
     }

@@ -217,16 +217,19 @@ private struct CrowdedDesk {
             OrderLikeness(
                 price: 1, stopPx: .null, orderQty: quantity, account: 0, instrument: 0, side: .buy)
         }
-        for number in 1...4 { table.add(likeness(Int64(number)), time: UInt64(number) * 10) }
+        for number in 1...4 {
+            let it = likeness(Int64(number))
+            table.add(it, digest: it.digest, time: UInt64(number) * 10)
+        }
         #expect(table.forgottenTime == 0)
-        #expect(table.newest(like: likeness(1), since: 0) == 10)
-        #expect(table.newest(like: likeness(1), since: 11) == nil)
-        table.add(likeness(5), time: 50)
+        #expect(table.newest(like: likeness(1), digest: likeness(1).digest, since: 0) == 10)
+        #expect(table.newest(like: likeness(1), digest: likeness(1).digest, since: 11) == nil)
+        table.add(likeness(5), digest: likeness(5).digest, time: 50)
         #expect(table.forgottenTime == 10)
-        #expect(table.newest(like: likeness(1), since: 0) == nil)
-        #expect(table.newest(like: likeness(2), since: 0) == 20)
-        table.add(likeness(2), time: 60)
-        #expect(table.newest(like: likeness(2), since: 0) == 60)
-        #expect(table.newest(like: likeness(5), since: 0) == 50)
+        #expect(table.newest(like: likeness(1), digest: likeness(1).digest, since: 0) == nil)
+        #expect(table.newest(like: likeness(2), digest: likeness(2).digest, since: 0) == 20)
+        table.add(likeness(2), digest: likeness(2).digest, time: 60)
+        #expect(table.newest(like: likeness(2), digest: likeness(2).digest, since: 0) == 60)
+        #expect(table.newest(like: likeness(5), digest: likeness(5).digest, since: 0) == 50)
     }
 }

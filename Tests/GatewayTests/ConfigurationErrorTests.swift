@@ -251,6 +251,14 @@ enum SmallConfiguration {
             "f.yaml:2:39: sockets.feed[0]: `inproc://a` again; it stands in line 2 already")
     }
 
+    @Test func theTransportIsOneOfTwo() {
+        expect([1: "name: small\nsockets: {transport: nng}"])
+        expect(
+            [1: "name: small\nsockets: {transport: nativ}"],
+            "f.yaml:2:22: sockets.transport: found `nativ`; expected one of native, nng; "
+                + "did you mean `native`?")
+    }
+
     @Test func limitsStandOnlyWhereTheyMeanSomething() {
         expect(
             [21: "  instruments:\n    AAPL: {positions_open: 3, open_orders: 3}"],

@@ -66,6 +66,7 @@ import Wire
         #expect(configuration.durability == .synced)
         #expect(configuration.capacity == .standard)
         #expect(configuration.sockets == SocketSettings())
+        #expect(configuration.sockets.transport == .native)
         #expect(configuration.brokers[0].kind == .paper(PaperBrokerSettings()))
         #expect(configuration.strategies[0].key == .file("keys/demo.key"))
         #expect(configuration.strategies[0].sides == [.buy, .sell])

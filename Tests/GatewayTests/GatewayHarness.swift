@@ -4,6 +4,7 @@ import Foundation
 import PortcullisClient
 import Synchronization
 import Testing
+import Transport
 import Wire
 
 @testable import Gateway
@@ -156,6 +157,8 @@ final class RunningGateway: Sendable {
         #expect((error != nil) == expectError, "\(String(describing: error))")
         expectNothingLeft(in: folder)
     }
+
+    var connections: ConnectionLog { gateway.connections }
 
     // MARK: clients
 

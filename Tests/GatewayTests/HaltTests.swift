@@ -10,10 +10,12 @@ import Wire
 @Suite struct HaltTests {
     private static let authority = Authority(operatorID: "tester", reason: "a test")
 
-    @Test(arguments: ["written", "synced"])
-    func aHaltUnderLoadLetsNoOrderOut(durability: String) throws {
+    @Test(
+        arguments: ["written", "synced"],
+        ["threads: {orders: core}", "threads: {orders: own}", "threads: {core: {wait: spin}}"])
+    func aHaltUnderLoadLetsNoOrderOut(durability: String, threads: String) throws {
         let gateway = try RunningGateway(
-            TestConfiguration(durability: durability, orders: 65_536))
+            TestConfiguration(durability: durability, orders: 65_536, sockets: threads))
         try gateway.quote(bid: 100, offer: 101)
         let flood = Flood()
         let done = DispatchGroup()

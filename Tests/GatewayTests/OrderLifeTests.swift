@@ -45,10 +45,10 @@ import Wire
             ops.refusalForm = .ops
             ops.haltGate = signals.gate
             let doors = Doors(
-                orders: try ServerSocket(
+                orders: try ServerEndpoint(
                     ServerOptions(urls: [folder.data.ordersURL]), parker: signals.parker),
-                ops: try ServerSocket(ops, parker: signals.parker),
-                feed: try ServerSocket(
+                ops: try ServerEndpoint(ops, parker: signals.parker),
+                feed: try ServerEndpoint(
                     ServerOptions(urls: [folder.data.feedURL]), parker: signals.parker))
             let settings = JournalSettings(
                 durability: .written, segmentByteCount: 8 << 20, configurationHash: .zero,
@@ -117,7 +117,7 @@ import Wire
             ).frameBytes()
         }
 
-        func push(_ bytes: [UInt8], into door: ServerSocket, from connection: UInt32 = 7) {
+        func push(_ bytes: [UInt8], into door: ServerEndpoint, from connection: UInt32 = 7) {
             let pushed = unsafe bytes.withUnsafeBytes {
                 unsafe door.inbound.push(connection: connection, bytes: $0)
             }
@@ -379,7 +379,7 @@ private final class EndlessFlood: Sendable {
     private let hasEnded = DispatchSemaphore(value: 0)
     private let lostPatience = Atomic<Bool>(false)
 
-    func run(into door: ServerSocket, _ message: [UInt8]) {
+    func run(into door: ServerEndpoint, _ message: [UInt8]) {
         let deadline = ContinuousClock.now + .seconds(20)
         while !isStopped.load(ordering: .acquiring) {
             if ContinuousClock.now > deadline {

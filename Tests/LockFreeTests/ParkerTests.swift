@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import Synchronization
 import Testing
@@ -21,6 +22,27 @@ import Testing
         for _ in 0..<1_000 { parker.park(timeoutNs: 0) }
         parker.wake()
         parker.park(timeoutNs: -1)
+    }
+
+    @Test func aWakeEndsTheOwnersOwnWait() {
+        let parker = Parker()
+        let event = clinux_event_open()
+        defer { close(event) }
+        parker.wake()
+        var waits = 0
+        parker.park(timeoutNs: -1, event: event) { _ in waits += 1 }
+        #expect(waits == 0, "a wake that came before the sleep makes it none")
+        let other = Thread { parker.wake() }
+        parker.park(timeoutNs: 7, event: event) { timeoutNs in
+            #expect(timeoutNs == 7)
+            other.start()
+            var entry = pollfd(fd: event, events: Int16(POLLIN), revents: 0)
+            waits += Int(unsafe poll(&entry, 1, 10_000))
+        }
+        #expect(waits == 1, "the event was not signalled")
+        // Spent: the next sleep is one.
+        parker.park(timeoutNs: 0, event: event) { _ in waits += 1 }
+        #expect(waits == 2)
     }
 
     @Test func noWakeIsLostBetweenTwoThreads() {

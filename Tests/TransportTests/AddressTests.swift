@@ -36,27 +36,30 @@ import Testing
         }
     }
 
-    private func listen(_ url: String) throws -> ServerSocket {
-        let server = try ServerSocket(ServerOptions(urls: [url]), parker: Parker())
+    private func listen(_ url: String, _ engine: SocketEngine) throws -> any ServerTransport {
+        let server = try ServerEndpoint(
+            ServerOptions(urls: [url]), engine: engine, parker: Parker())
         try server.listen()
         return server
     }
 
-    @Test func aLiveListenerIsNotPushedAside() throws {
+    @Test(arguments: SocketEngine.allCases)
+    func aLiveListenerIsNotPushedAside(_ engine: SocketEngine) throws {
         let folder = try TemporaryFolder()
         let url = "ipc://\(folder.path)/a.ipc"
-        let first = try listen(url)
-        #expect(throws: TransportError.addressInUse(url: url)) { try listen(url) }
+        let first = try listen(url, engine)
+        #expect(throws: TransportError.addressInUse(url: url)) { try listen(url, engine) }
         // The first is still there.
         let client = try ClientSocket(url: url)
         try client.send([1])
         #expect(first.boundURLs == [url])
-        let tcp = try listen("tcp://127.0.0.1:0")
+        let tcp = try listen("tcp://127.0.0.1:0", engine)
         let taken = try #require(tcp.boundURLs.first)
-        #expect(throws: TransportError.addressInUse(url: taken)) { try listen(taken) }
+        #expect(throws: TransportError.addressInUse(url: taken)) { try listen(taken, engine) }
     }
 
-    @Test func theSocketFileOfADeadProcessIsReplaced() throws {
+    @Test(arguments: SocketEngine.allCases)
+    func theSocketFileOfADeadProcessIsReplaced(_ engine: SocketEngine) throws {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/a.ipc"
         // What a killed process leaves: a bound socket file that nobody listens on.
@@ -74,7 +77,7 @@ import Testing
         #expect(bound == 0)
         close(descriptor)
         #expect(FileManager.default.fileExists(atPath: path))
-        let server = try listen("ipc://\(path)")
+        let server = try listen("ipc://\(path)", engine)
         let client = try ClientSocket(url: "ipc://\(path)")
         #expect(client.isConnected)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
@@ -83,18 +86,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func aFileThatIsNoSocketIsNeverTouched() throws {
+    @Test(arguments: SocketEngine.allCases)
+    func aFileThatIsNoSocketIsNeverTouched(_ engine: SocketEngine) throws {
         let folder = try TemporaryFolder()
         let path = "\(folder.path)/a.ipc"
         try Data("precious".utf8).write(to: URL(fileURLWithPath: path))
-        #expect(throws: TransportError.pathOccupied(path: path)) { try listen("ipc://\(path)") }
+        #expect(throws: TransportError.pathOccupied(path: path)) {
+            try listen("ipc://\(path)", engine)
+        }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "precious")
     }
 
-    @Test func aMissingFolderIsNamed() throws {
+    @Test(arguments: SocketEngine.allCases)
+    func aMissingFolderIsNamed(_ engine: SocketEngine) throws {
         let folder = try TemporaryFolder()
         do {
-            _ = try listen("ipc://\(folder.path)/missing/a.ipc")
+            _ = try listen("ipc://\(folder.path)/missing/a.ipc", engine)
             Issue.record("it listens in a folder that does not exist")
         } catch {
             #expect("\(error)".contains("no folder \(folder.path)/missing"))

@@ -6,22 +6,19 @@ import Wire
 @testable import Transport
 
 @Suite struct ServerSocketTests {
-    private func serve(
-        _ urls: [String], _ parker: Parker, _ change: (inout ServerOptions) -> Void = { _ in }
-    ) throws -> ServerSocket {
-        var options = ServerOptions(urls: urls)
-        change(&options)
-        let server = try ServerSocket(options, parker: parker)
-        try server.listen()
-        return server
-    }
-
-    @Test func echoesOverEveryKindOfAddressAtOnce() throws {
+    @Test(arguments: [nil, SocketEngine.native, SocketEngine.nng])
+    func echoesOverEveryKindOfAddressAtOnce(_ engine: SocketEngine?) throws {
         let folder = try TemporaryFolder()
         let parker = Parker()
-        let server = try serve(
-            ["ipc://\(folder.path)/a.ipc", "tcp://127.0.0.1:0", uniqueInproc()], parker)
+        let options = ServerOptions(
+            urls: ["ipc://\(folder.path)/a.ipc", uniqueInproc(), "tcp://127.0.0.1:0"])
+        let server: any ServerTransport = switch engine {
+        case nil: try ServerSocket(options, parker: parker)
+        case .some(let engine): try ServerEndpoint(options, engine: engine, parker: parker)
+        }
+        try server.listen()
         #expect(server.boundURLs.count == 3)
+        #expect(server.boundURLs.first == options.urls.first)
         for (index, url) in server.boundURLs.enumerated() {
             let client = try ClientSocket(url: url)
             let sent = order(UInt64(index + 1)).frameBytes()
@@ -36,11 +33,11 @@ import Wire
         server.stop()
     }
 
-    @Test(arguments: Road.allCases)
-    func keepsConnectionsApart(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker)
+    @Test(arguments: Door.allCases)
+    func keepsConnectionsApart(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let first = try ClientSocket(url: url)
         let second = try ClientSocket(url: url)
         try first.send([1])
@@ -54,11 +51,11 @@ import Wire
         #expect(try nextMessage(second) == [22])
     }
 
-    @Test(arguments: Road.allCases)
-    func tellsOfALostConnectionOnce(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker)
+    @Test(arguments: Door.allCases)
+    func tellsOfALostConnectionOnce(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         var client: ClientSocket? = try ClientSocket(url: url)
         try client?.send([1])
         let connection = try #require(nextMessage(server, parker)).connection
@@ -74,11 +71,11 @@ import Wire
         #expect(server.nextClosed() == nil)
     }
 
-    @Test(arguments: Road.allCases)
-    func closesAConnectionAfterWhatWasSentBefore(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker)
+    @Test(arguments: Door.allCases)
+    func closesAConnectionAfterWhatWasSentBefore(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let client = try ClientSocket(url: url)
         try client.send([1])
         let connection = try #require(nextMessage(server, parker)).connection
@@ -88,11 +85,11 @@ import Wire
         #expect(throws: TransportError.disconnected(url: url)) { try nextMessage(client) }
     }
 
-    @Test(arguments: Road.allCases)
-    func refusesEachFrameWithAReasonWhenTheRingIsFull(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker) { $0.ringByteCount = 65_536 }
+    @Test(arguments: Door.allCases)
+    func refusesEachFrameWithAReasonWhenTheRingIsFull(_ door: Door) throws {
+        let served = try Served(door) { $0.ringByteCount = 65_536 }
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let client = try ClientSocket(url: url)
         try client.send([UInt8](repeating: 0, count: 65_000))
         #expect(wait(on: parker) { server.counters.messages == 1 })
@@ -127,11 +124,11 @@ import Wire
         #expect(nextMessage(server, parker)?.1 == [7])
     }
 
-    @Test(arguments: Road.allCases)
-    func refusesAMessageAbove64KiBAndGoesOn(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker)
+    @Test(arguments: Door.allCases)
+    func refusesAMessageAbove64KiBAndGoesOn(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let client = try ClientSocket(url: url)
         let tooLong = [UInt8](repeating: 0, count: Limit.messageBytesMax + 1)
         #expect(throws: TransportError.self) { try client.send(tooLong) }
@@ -144,11 +141,11 @@ import Wire
         #expect(nextMessage(server, parker)?.1.count == Limit.messageBytesMax)
     }
 
-    @Test func dropsAConnectionThatSendsFarTooMuch() throws {
-        let folder = try TemporaryFolder()
-        let url = "ipc://\(folder.path)/a.ipc"
-        let parker = Parker()
-        let server = try serve([url], parker)
+    @Test(arguments: Door.streams)
+    func dropsAConnectionThatSendsFarTooMuch(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let client = try ClientSocket(url: url)
         try client.send([1])
         let connection = try #require(nextMessage(server, parker)).connection
@@ -166,16 +163,16 @@ import Wire
         #expect(nextMessage(server, parker)?.1 == [2])
     }
 
-    @Test(arguments: Road.allCases)
-    func aHaltRaisesTheGateAheadOfTheQueueAndAlsoWhenItIsFull(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
+    @Test(arguments: Door.allCases)
+    func aHaltRaisesTheGateAheadOfTheQueueAndAlsoWhenItIsFull(_ door: Door) throws {
         let gate = Gate()
-        let server = try serve([url], parker) {
+        let served = try Served(door) {
             $0.ringByteCount = 65_536
             $0.haltGate = gate
             $0.refusalForm = .ops
         }
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let client = try ClientSocket(url: url)
         try client.send(StatusRequest(requestID: 1).frameBytes())
         #expect(wait(on: parker) { server.counters.messages == 1 })
@@ -204,29 +201,31 @@ import Wire
         #expect(!gate.isRaised)
     }
 
-    @Test(arguments: Road.allCases)
-    func closesConnectionsAboveTheMaximum(_ road: Road) throws {
-        let parker = Parker()
-        let url = road.uniqueURL()
-        let server = try serve([url], parker) { $0.connectionsMax = 2 }
+    @Test(arguments: Door.allCases)
+    func closesConnectionsAboveTheMaximum(_ door: Door) throws {
+        let served = try Served(door) { $0.connectionsMax = 2 }
+        defer { served.stop() }
+        let (server, url, parker) = (served.server, served.url, served.parker)
         let first = try ClientSocket(url: url)
         let second = try ClientSocket(url: url)
         try first.send([1])
         try second.send([2])
         #expect(wait(on: parker) { server.counters.messages == 2 })
-        #expect(server.nextClosed() == nil)
         // libnng lets it in and closes it: depending on who is first, the dial itself fails.
         if let third = try? ClientSocket(url: url) {
             #expect(throws: TransportError.self) { try nextMessage(third) }
         }
         #expect(wait(on: parker) { server.counters.connectionsRefused >= 1 })
+        #expect(server.nextClosed() == nil)
         #expect(server.counters.connections == 2)
         #expect(first.isConnected && second.isConnected)
     }
 
-    @Test func sendingIntoTheVoidIsNoHarm() throws {
-        let parker = Parker()
-        let server = try serve([uniqueInproc()], parker)
+    @Test(arguments: Door.allCases)
+    func sendingIntoTheVoidIsNoHarm(_ door: Door) throws {
+        let served = try Served(door)
+        defer { served.stop() }
+        let server = served.server
         for _ in 0..<10_000 { _ = server.send(connection: 12_345, [1]) }
         server.closeConnection(12_345)
         server.closeConnection(12_345, lingerMs: 0)

@@ -40,8 +40,8 @@ import Wire
         let url = Road.ipc.uniqueURL()
         let server = try serve(url, parker) { $0.sendQueueByteCount = 1_048_576 }
         // A peer that speaks the format and then never reads.
-        let slow = try RawPeer(url: url)
-        try slow.write(StreamFraming.greeting + RawPeer.framed([1]))
+        let slow = try RawPeer(url)
+        #expect(slow.write(RawPeer.pair1 + slow.message([1])))
         let slowID = try #require(nextMessage(server, parker)).connection
         let good = try ClientSocket(url: url)
         try good.send([2])
@@ -61,12 +61,12 @@ import Wire
         let parker = Parker()
         let url = Road.ipc.uniqueURL()
         let server = try serve(url, parker)
-        let peer = try RawPeer(url: url)
+        let peer = try RawPeer(url)
         let bytes =
-            StreamFraming.greeting + RawPeer.framed([1, 2, 3]) + RawPeer.framed([])
-            + RawPeer.framed([UInt8](repeating: 9, count: 1_000))
-        for byte in bytes.prefix(60) { try peer.write([byte]) }
-        try peer.write(Array(bytes.dropFirst(60)))
+            RawPeer.pair1 + peer.message([1, 2, 3]) + peer.message([])
+            + peer.message([UInt8](repeating: 9, count: 1_000))
+        for byte in bytes.prefix(60) { #expect(peer.write([byte])) }
+        #expect(peer.write(Array(bytes.dropFirst(60))))
         #expect(nextMessage(server, parker)?.1 == [1, 2, 3])
         #expect(nextMessage(server, parker)?.1 == [])
         #expect(nextMessage(server, parker)?.1 == [UInt8](repeating: 9, count: 1_000))
@@ -80,9 +80,9 @@ import Wire
         let parker = Parker()
         let url = Road.ipc.uniqueURL()
         let server = try serve(url, parker) { $0.connectionsMax = 1 }
-        let peer = try RawPeer(url: url)
-        try peer.write(greeting)
-        #expect(peer.readsToEnd())
+        let peer = try RawPeer(url)
+        #expect(peer.write(greeting))
+        #expect(peer.isCutOff())
         // Its place is free again for somebody else, and the owner never heard of it.
         var client: ClientSocket?
         var noticed = false
@@ -105,10 +105,10 @@ import Wire
         let parker = Parker()
         let url = Road.ipc.uniqueURL()
         let server = try serve(url, parker)
-        let peer = try RawPeer(url: url)
-        try peer.write(StreamFraming.greeting + RawPeer.framed([1]))
+        let peer = try RawPeer(url)
+        #expect(peer.write(RawPeer.pair1 + peer.message([1])))
         let connection = try #require(nextMessage(server, parker)).connection
-        try peer.write(bytes)
+        #expect(peer.write(bytes))
         #expect(wait(on: parker) { server.nextClosed() == connection })
         #expect(server.inbound.isEmpty)
     }
@@ -128,55 +128,5 @@ import Wire
         }
         #expect(server.counters.connections == 0)
         #expect(server.counters.connectionsRefused == 0)
-    }
-}
-
-/// A peer without libnng.
-private final class RawPeer {
-    private let descriptor: Int32
-
-    init(url: String) throws {
-        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { field in
-            for (index, byte) in url.utf8.dropFirst(6).enumerated() { unsafe field[index] = byte }
-        }
-        let result = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        #expect(result == 0)
-    }
-
-    deinit { close(descriptor) }
-
-    static func framed(_ body: [UInt8]) -> [UInt8] {
-        let length = UInt64(body.count + 4)
-        return [1] + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * $0)) }
-            + [0, 0, 0, 1] + body
-    }
-
-    func write(_ bytes: [UInt8]) throws {
-        let sent = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe send(descriptor, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
-        }
-        #expect(sent == bytes.count)
-    }
-
-    /// Whether the other side closed the connection.
-    func readsToEnd() -> Bool {
-        var timeout = timeval(tv_sec: 10, tv_usec: 0)
-        unsafe setsockopt(
-            descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-        var bytes = [UInt8](repeating: 0, count: 256)
-        while true {
-            let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-                unsafe read(descriptor, buffer.baseAddress, buffer.count)
-            }
-            if got > 0 { continue }
-            return got == 0 || errno == ECONNRESET
-        }
     }
 }

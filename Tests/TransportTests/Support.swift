@@ -45,7 +45,9 @@ func wait(on parker: Parker, until condition: () -> Bool) -> Bool {
 }
 
 /// The next message of a ring as an array, within ten seconds.
-func nextMessage(_ server: ServerSocket, _ parker: Parker) -> (connection: UInt32, [UInt8])? {
+func nextMessage(
+    _ server: any ServerTransport, _ parker: Parker
+) -> (connection: UInt32, [UInt8])? {
     guard wait(on: parker, until: { !server.inbound.isEmpty }),
         let (connection, bytes) = unsafe server.inbound.peek()
     else { return nil }
@@ -86,8 +88,92 @@ func halt(_ requestID: UInt64) -> HaltRequest {
         scope: .all, mode: .full)
 }
 
-extension ServerSocket {
+extension ServerTransport {
     func send(connection: UInt32, _ bytes: [UInt8]) -> Bool {
         unsafe bytes.withUnsafeBytes { unsafe send(connection: connection, bytes: $0) }
+    }
+}
+
+/// Every kind of server's socket, on every kind of address that it serves.
+enum Door: String, CaseIterable, Sendable {
+    case nngInproc, nngIPC, nngTCP, nativeIPC, nativeTCP
+    /// Native ones without a thread of their own: only for tests whose owner polls them.
+    case polledIPC, polledTCP
+
+    static let allCases: [Door] = [.nngInproc, .nngIPC, .nngTCP, .nativeIPC, .nativeTCP]
+    static let polled: [Door] = [.polledIPC, .polledTCP]
+    static let streams: [Door] = [.nngIPC, .nngTCP, .nativeIPC, .nativeTCP]
+    static let natives: [Door] = [.nativeIPC, .nativeTCP]
+
+    /// An address of this kind that nobody uses.
+    func freeURL(_ folder: TemporaryFolder) -> String {
+        switch self {
+        case .nngInproc: uniqueInproc()
+        case .nngIPC, .nativeIPC, .polledIPC:
+            "ipc://\(folder.path)/\(UInt32.random(in: 0...UInt32.max)).ipc"
+        case .nngTCP, .nativeTCP, .polledTCP: "tcp://127.0.0.1:0"
+        }
+    }
+
+    func socket(_ options: ServerOptions, _ parker: Parker) throws -> any ServerTransport {
+        switch self {
+        case .nngInproc, .nngIPC, .nngTCP: try ServerSocket(options, parker: parker)
+        case .nativeIPC, .nativeTCP: try NativeServerSocket(options, parker: parker)
+        case .polledIPC, .polledTCP: try polledSocket(options, parker)
+        }
+    }
+}
+
+private func polledSocket(
+    _ options: ServerOptions, _ parker: Parker
+) throws -> NativeServerSocket {
+    var options = options
+    options.isPolledByOwner = true
+    return try NativeServerSocket(options, parker: parker)
+}
+
+/// A listening server with what its owner needs. `stop` at the end of the scope also keeps it until
+/// then.
+final class Served: Sendable {
+    let parker = Parker()
+    let server: any ServerTransport
+    let url: String
+    private let folder: TemporaryFolder
+
+    init(_ door: Door, _ change: (inout ServerOptions) -> Void = { _ in }) throws {
+        folder = try TemporaryFolder()
+        var options = ServerOptions(urls: [door.freeURL(folder)])
+        change(&options)
+        server = try door.socket(options, parker)
+        try server.listen()
+        url = try #require(server.boundURLs.first)
+    }
+
+    func stop() { server.stop(lingerMs: 0) }
+
+    /// Sleeps until something comes, at most a tenth of a second; the owner's thread.
+    func rest() { rest(timeoutNs: 100_000_000) }
+
+    func rest(timeoutNs: Int64) {
+        guard let polled = server as? NativeServerSocket, polled.isPolled else {
+            return parker.park(timeoutNs: timeoutNs)
+        }
+        polled.park(timeoutNs: timeoutNs)
+    }
+
+    func next() -> (connection: UInt32, [UInt8])? { nextMessage(server, parker) }
+
+    func wait(until condition: () -> Bool) -> Bool {
+        TransportTests.wait(on: parker, until: condition)
+    }
+
+    /// The next connection that ended, within ten seconds.
+    func nextClosed() -> UInt32? {
+        var closed: UInt32?
+        _ = wait {
+            closed = server.nextClosed()
+            return closed != nil
+        }
+        return closed
     }
 }

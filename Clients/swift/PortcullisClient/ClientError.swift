@@ -71,7 +71,7 @@ extension ClientError {
             case .invalidURL, .pathTooLong, .pathOccupied, .notPermitted, .messageTooLong:
                 .configuration
             case .nothingListens, .timedOut, .disconnected, .addressInUse, .addressUnusable,
-                .library:
+                .library, .system:
                 .unreachable
             }
         }

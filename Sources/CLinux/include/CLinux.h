@@ -26,6 +26,37 @@ int clinux_futex_wait(const uint32_t *word, uint32_t expected, int64_t timeoutNs
 /// Wakes at most `count` sleepers.
 void clinux_futex_wake(const uint32_t *word, int count);
 
+/// Opens a poll set; returns its descriptor or -errno.
+int clinux_poll_open(void);
+/// Adds a descriptor, or changes what it waits for: reading always, writing where asked. `token`
+/// comes back with its events. Returns 0 or an errno value.
+int clinux_poll_add(int poll, int descriptor, uint64_t token);
+int clinux_poll_change(int poll, int descriptor, uint64_t token, int waitsForWriting);
+int clinux_poll_remove(int poll, int descriptor);
+/// Waits at most timeoutNs (negative: without end) and writes at most `countMax` (64 or fewer)
+/// pairs of a token and whether it can be read or has ended (1), can be written (2), or both (3).
+/// Returns how many, 0 after a signal too.
+int clinux_poll_wait(
+    int poll, uint64_t *tokens, uint32_t *readiness, int countMax, int64_t timeoutNs);
+
+/// Opens a wake-up counter; returns its descriptor or -errno.
+int clinux_event_open(void);
+void clinux_event_signal(int event);
+void clinux_event_clear(int event);
+
+/// Takes the next connection, non-blocking. Returns its descriptor or -errno.
+int clinux_accept(int listener);
+/// Writes two pieces, the second may be empty, as far as the socket takes them now; never waits and
+/// never raises SIGPIPE. Returns the bytes taken or -errno.
+int64_t clinux_send(
+    int descriptor, const void *first, size_t firstCount, const void *second, size_t secondCount);
+/// Reads what is there now. Returns the bytes read, 0 at the end, or -errno.
+int64_t clinux_receive(int descriptor, void *buffer, size_t byteCount);
+/// Acknowledges what comes at once (tcp). The kernel forgets it now and then: ask after each read.
+void clinux_acknowledge_quickly(int descriptor);
+/// The user of the process at the other end of a unix socket, or -1.
+int64_t clinux_peer_user(int descriptor);
+
 /// Tells the processor that this is a waiting loop.
 static inline void clinux_pause(void) {
 #if defined(__x86_64__)

@@ -34,6 +34,11 @@ struct Candidate: ~Copyable {
     var notional: Int64 = 0
     /// What money of its currency is multiplied with; 0 for the base currency.
     var rate: Int64 = 0
+    /// Of what makes orders the same; 0 where no window asks for it.
+    var likenessDigest: UInt64 = 0
+    /// The position's values with the order, long and short, at worst case.
+    var upAfter: Int64 = 0
+    var downAfter: Int64 = 0
     /// The position's gross value at worst case: as it stands, and with the order.
     var grossBefore: Int64 = 0
     var grossAfter: Int64 = 0

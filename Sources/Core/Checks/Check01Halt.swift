@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check01Halt(_ candidate: borrowing Candidate) -> Refusal? {
         if halts.count == 0, !isExplaining { return reduceOnlyRefusal(candidate) }
         let account = candidate.account < 0 ? 0 : accounts.rows[candidate.account].halt

@@ -7,6 +7,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check02Lockout(_ candidate: borrowing Candidate) -> Refusal? {
         if lockouts.count == 0, !isExplaining { return nil }
         let lock =

@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check03Entitlement(_ candidate: borrowing Candidate) -> Refusal? {
         let sessionID = sessions.rows[candidate.session].sessionID
         let entitlement =

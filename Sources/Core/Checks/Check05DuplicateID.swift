@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check05DuplicateID(_ candidate: borrowing Candidate) -> Refusal? {
         let clOrdID = candidate.order.clOrdID
         let floor = sessions.rows[candidate.session].clOrdIDFloor

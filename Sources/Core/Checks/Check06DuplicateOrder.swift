@@ -9,7 +9,8 @@
 import Wire
 
 extension Core {
-    func check06DuplicateOrder(_ candidate: borrowing Candidate) -> Refusal? {
+    @inline(__always)
+    func check06DuplicateOrder(_ candidate: inout Candidate) -> Refusal? {
         guard !candidate.isReplacement, candidate.account >= 0, candidate.instrument >= 0 else {
             return nil
         }
@@ -18,11 +19,14 @@ extension Core {
             noteUnlimited(.duplicateOrder)
             return nil
         }
+        let likeness = likeness(candidate)
+        candidate.likenessDigest = likeness.digest
         guard candidate.order.duplicateIntended != .yes else { return nil }
         let reach = UInt64(clamping: window.limit)
         // At exactly the window's length the order is no duplicate any more.
         let since = candidate.now >= reach ? candidate.now - reach + 1 : 0
-        let found = duplicates.newest(like: likeness(candidate), since: since)
+        let found = duplicates.newest(
+            like: likeness, digest: candidate.likenessDigest, since: since)
         let isRemembered = duplicates.forgottenTime < since || duplicates.forgottenTime == 0
         return judge(
             .duplicateOrder, holds: found == nil, limit: window.limit,
@@ -35,7 +39,8 @@ extension Core {
     /// Remembers an accepted order.
     mutating func noteForDuplicates(_ candidate: borrowing Candidate) {
         guard !candidate.isReplacement, duplicateWindow(candidate).isSet else { return }
-        duplicates.add(likeness(candidate), time: candidate.now)
+        duplicates.add(
+            likeness(candidate), digest: candidate.likenessDigest, time: candidate.now)
     }
 
     /// The longest window of those that concern the order.

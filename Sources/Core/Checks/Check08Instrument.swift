@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check08Instrument(_ candidate: borrowing Candidate) -> Refusal? {
         if let refusal = judge(.unknownInstrument, holds: candidate.instrument >= 0) {
             return refusal

@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check10Fields(_ candidate: borrowing Candidate) -> Refusal? {
         let order = candidate.order
         let areFlagsKnown =

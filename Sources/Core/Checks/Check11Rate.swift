@@ -7,22 +7,35 @@
 import Wire
 
 extension LimitTable {
-    fileprivate static let rateColumns = bits(
-        Column.ordersPerSecond, Column.ordersPerMinute, Column.ordersPerDay,
-        Column.messagesPerSecond, Column.cancelToOrderRatio)
+    fileprivate static var rateColumns: UInt64 {
+        bit(Column.ordersPerSecond) | bit(Column.ordersPerMinute) | bit(Column.ordersPerDay)
+            | bit(Column.messagesPerSecond) | bit(Column.cancelToOrderRatio)
+    }
 }
 
 extension Core {
+    @inline(__always)
     func check11Rate(_ candidate: borrowing Candidate) -> Refusal? {
         let now = candidate.now
-        return rateRefusal(rates, .global, 0, now)
-            ?? rateRefusal(
+        func isSet(_ level: Level, _ target: Int) -> Bool {
+            limits.isAnySet(LimitTable.rateColumns, level, target: target)
+        }
+        if isSet(.global, 0), let refusal = rateRefusal(rates, .global, 0, now) { return refusal }
+        if isSet(.account, candidate.account),
+            let refusal = rateRefusal(
                 accounts.rows[candidate.account].rates, .account, candidate.account, now)
-            ?? rateRefusal(
+        {
+            return refusal
+        }
+        if isSet(.strategy, candidate.session),
+            let refusal = rateRefusal(
                 sessions.rows[candidate.session].rates, .strategy, candidate.session, now)
-            ?? rateRefusal(
-                instruments.rows[candidate.instrument].rates, .instrument, candidate.instrument,
-                now)
+        {
+            return refusal
+        }
+        guard isSet(.instrument, candidate.instrument) else { return nil }
+        return rateRefusal(
+            instruments.rows[candidate.instrument].rates, .instrument, candidate.instrument, now)
     }
 
     /// Counts the order in the buckets of all its levels.
@@ -42,7 +55,6 @@ extension Core {
         _ rates: RateBuckets, _ level: Level, _ target: Int, _ now: UInt64
     ) -> Refusal? {
         typealias Column = LimitTable.Column
-        guard limits.isAnySet(LimitTable.rateColumns, level, target: target) else { return nil }
         func refusal(
             _ reason: RejectReason, _ column: Int, _ arrival: UInt64, _ periodNs: UInt64
         ) -> Refusal? {

@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check12OrderSize(_ candidate: inout Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let quantity = candidate.order.orderQty

@@ -6,6 +6,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check13ReferencePrice(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let isMarket = candidate.order.ordType == .market

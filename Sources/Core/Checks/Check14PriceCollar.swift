@@ -5,6 +5,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check14PriceCollar(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let percentLimit = tightest(Column.collarPercent, candidate)

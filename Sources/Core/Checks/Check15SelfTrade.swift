@@ -13,6 +13,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check15SelfTrade(_ candidate: borrowing Candidate) -> Refusal? {
         guard accounts.rows[candidate.account].selfTrade != .allow else {
             noteUnlimited(.selfTrade)

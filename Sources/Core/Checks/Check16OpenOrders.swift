@@ -3,6 +3,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check16OpenOrders(_ candidate: inout Candidate) -> Refusal? {
         if candidate.isReplacement {
             let old = orders.rows[candidate.replaced]
@@ -19,16 +20,44 @@ extension Core {
         let account = candidate.account
         let session = candidate.session
         let instrument = candidate.instrument
-        return refusal(candidate, Int64(orders.openCount), openNotional, .global, 0)
-            ?? refusal(
+        if isBounded(.global, 0),
+            let it = refusal(candidate, Int64(orders.openCount), openNotional, .global, 0)
+        {
+            return it
+        }
+        if isBounded(.account, account),
+            let it = refusal(
                 candidate, accounts.rows[account].openOrders, accounts.rows[account].openNotional,
                 .account, account)
-            ?? refusal(
+        {
+            return it
+        }
+        if isBounded(.strategy, session),
+            let it = refusal(
                 candidate, sessions.rows[session].openOrders, sessions.rows[session].openNotional,
                 .strategy, session)
-            ?? refusal(
-                candidate, instruments.rows[instrument].openOrders,
-                instruments.rows[instrument].openNotional, .instrument, instrument)
+        {
+            return it
+        }
+        guard isBounded(.instrument, instrument) else {
+            if isExplaining { noteUnlimited(candidate) }
+            return nil
+        }
+        return refusal(
+            candidate, instruments.rows[instrument].openOrders,
+            instruments.rows[instrument].openNotional, .instrument, instrument)
+    }
+
+    private func noteUnlimited(_ candidate: borrowing Candidate) {
+        typealias Column = LimitTable.Column
+        if !tightest(Column.openOrders, candidate).isSet { noteUnlimited(.openOrders) }
+        if !tightest(Column.openNotional, candidate).isSet { noteUnlimited(.openNotional) }
+    }
+
+    /// Sums are 128 bits wide, so where nothing bounds them nothing can overflow.
+    @inline(__always)
+    private func isBounded(_ level: Level, _ target: Int) -> Bool {
+        limits.isAnySet(LimitTable.openColumns, level, target: target)
     }
 
     @inline(__always)
@@ -36,11 +65,6 @@ extension Core {
         _ candidate: borrowing Candidate, _ openOrders: Int64, _ openNotional: Int64,
         _ level: Level, _ target: Int
     ) -> Refusal? {
-        guard limits.isAnySet(LimitTable.openColumns, level, target: target) else {
-            return judge(
-                .notionalOverflow, holds: openNotional.adding(candidate.addedNotional) != nil,
-                level: level)
-        }
         let countLimit = limits.own(LimitTable.Column.openOrders, level, target: target)
         if !candidate.isReplacement,
             let refusal = judge(
@@ -58,5 +82,5 @@ extension Core {
 }
 
 extension LimitTable {
-    fileprivate static let openColumns = bits(Column.openOrders, Column.openNotional)
+    fileprivate static var openColumns: UInt64 { bit(Column.openOrders) | bit(Column.openNotional) }
 }

@@ -6,6 +6,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check17Position(_ candidate: borrowing Candidate) -> Refusal? {
         let after = worstPosition(candidate)
         if let refusal = judge(.positionOverflow, holds: after != nil) { return refusal }

@@ -8,6 +8,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check18Exposure(_ candidate: inout Candidate) -> Refusal? {
         let old = exposureNow(candidate)
         guard let after = exposureAfter(candidate, old) else {
@@ -15,6 +16,8 @@ extension Core {
         }
         candidate.grossBefore = old.gross
         candidate.grossAfter = after.ownGross
+        candidate.upAfter = after.ownUp
+        candidate.downAfter = after.ownDown
         return sumRefusals(candidate, after) ?? cashRefusal(candidate)
     }
 
@@ -35,6 +38,8 @@ extension Core {
         var short: Int64
         /// Of the candidate's position alone.
         var ownGross: Int64
+        var ownUp: Int64
+        var ownDown: Int64
     }
 
     @inline(__always)
@@ -69,7 +74,9 @@ extension Core {
             let short = accounts.rows[account].shortExposure.adding(-old.short)?
                 .adding(min(downValue, 0))
         else { return nil }
-        return ExposureAfter(gross: gross, long: long, down: all, short: short, ownGross: own)
+        return ExposureAfter(
+            gross: gross, long: long, down: all, short: short, ownGross: own, ownUp: upValue,
+            ownDown: downValue)
     }
 
     private func sumRefusals(_ candidate: borrowing Candidate, _ after: ExposureAfter) -> Refusal? {

@@ -8,14 +8,13 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check19Concentration(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let account = candidate.account
         let instrument = candidate.instrument
         guard candidate.grossAfter > candidate.grossBefore else { return nil }
-        return shareRefusal(
-            .concentrationInstrument, Column.concentrationInstrument, candidate,
-            before: candidate.grossBefore)
+        return instrumentRefusal(candidate)
             ?? groupRefusal(
                 .concentrationSector, Column.concentrationSector, candidate, account, .sector,
                 instruments.rows[instrument].sectorNumber)
@@ -32,24 +31,32 @@ extension Core {
         _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, _ account: Int,
         _ grouping: Grouping, _ group: UInt32
     ) -> Refusal? {
-        guard tightest(column, candidate).isSet else {
-            noteUnlimited(reason)
-            return nil
-        }
-        return shareRefusal(
-            reason, column, candidate,
-            before: groups.gross(account: account, grouping, group))
-    }
-
-    /// - Parameter before: the sum that the position is part of, money times 1e4.
-    private func shareRefusal(
-        _ reason: RejectReason, _ column: Int, _ candidate: borrowing Candidate, before: Int64
-    ) -> Refusal? {
         let limit = tightest(column, candidate)
         guard limit.isSet else {
             noteUnlimited(reason)
             return nil
         }
+        return shareRefusal(
+            reason, limit, candidate, before: groups.gross(account: account, grouping, group))
+    }
+
+    @inline(__always)
+    private func instrumentRefusal(_ candidate: borrowing Candidate) -> Refusal? {
+        let limit = tightest(LimitTable.Column.concentrationInstrument, candidate)
+        guard limit.isSet else {
+            noteUnlimited(.concentrationInstrument)
+            return nil
+        }
+        return shareRefusal(
+            .concentrationInstrument, limit, candidate, before: candidate.grossBefore)
+    }
+
+    /// - Parameter before: the sum that the position is part of, money times 1e4.
+    @inline(__always)
+    private func shareRefusal(
+        _ reason: RejectReason, _ limit: EffectiveLimit, _ candidate: borrowing Candidate,
+        before: Int64
+    ) -> Refusal? {
         let after =
             Int128(before) + Int128(candidate.grossAfter) - Int128(candidate.grossBefore)
         return judge(

@@ -7,6 +7,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check20Loss(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let account = candidate.account

@@ -15,6 +15,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check21Portfolio(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
         let heat = tightest(Column.portfolioHeat, candidate)

@@ -4,6 +4,7 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check22Broker(_ candidate: borrowing Candidate) -> Refusal? {
         let broker = instruments.rows[candidate.instrument].broker
         let row = brokers.row(brokerID: broker).flatMap { brokers.rows[$0].isEnabled ? $0 : nil }

@@ -6,8 +6,11 @@
 import Wire
 
 extension Core {
+    @inline(__always)
     func check23Capacity(_ candidate: borrowing Candidate) -> Refusal? {
         typealias Column = LimitTable.Column
+        let isIdle = load.journalBacklog | load.inputBacklog | load.coreLatency == 0
+        if isIdle, !isExplaining { return nil }
         return judge(
             .journalBehind, Int64(clamping: load.journalBacklog),
             atMost: tightest(Column.journalBacklog, candidate))

@@ -15,13 +15,13 @@ extension Core {
     }
 
     /// The list itself. `stops` lets an explanation go on behind a refusal.
-    @inline(__always)
+    @inline(never)
     mutating func refusalInOrder(_ candidate: inout Candidate) -> Refusal? {
         if let it = check01Halt(candidate), stops(it, &candidate) { return it }
         if let it = check02Lockout(candidate), stops(it, &candidate) { return it }
         if let it = check03Entitlement(candidate), stops(it, &candidate) { return it }
         if let it = check05DuplicateID(candidate), stops(it, &candidate) { return it }
-        if let it = check06DuplicateOrder(candidate), stops(it, &candidate) { return it }
+        if let it = check06DuplicateOrder(&candidate), stops(it, &candidate) { return it }
         if let it = check07RepeatedExecution(candidate), stops(it, &candidate) { return it }
         if let it = check08Instrument(candidate), stops(it, &candidate) { return it }
         if let it = check09TradingSession(candidate), stops(it, &candidate) { return it }

@@ -82,8 +82,6 @@ extension Core {
     /// The highest floor that concerns the candidate.
     @inline(__always)
     func tightestFloor(_ column: Int, _ candidate: borrowing Candidate) -> EffectiveLimit {
-        limits.tightestFloor(
-            column, account: candidate.account, session: candidate.session,
-            instrument: candidate.instrument)
+        limits.tightestFloor(column, candidate.limitRows)
     }
 }

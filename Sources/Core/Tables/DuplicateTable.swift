@@ -59,8 +59,8 @@ struct DuplicateTable: ~Copyable {
 
     /// The time of the newest order like this one that is not older than `since`, or nil.
     @inline(__always)
-    func newest(like likeness: OrderLikeness, since: UInt64) -> UInt64? {
-        var number = heads[Int(likeness.digest & mask)]
+    func newest(like likeness: OrderLikeness, digest: UInt64, since: UInt64) -> UInt64? {
+        var number = heads[Int(digest & mask)]
         while number != 0, number + UInt64(rows.capacity) > last {
             let row = place(number)
             guard rows[row].time >= since else { return nil }
@@ -71,8 +71,8 @@ struct DuplicateTable: ~Copyable {
     }
 
     /// Remembers an order.
-    mutating func add(_ likeness: OrderLikeness, time: UInt64) {
-        let head = Int(likeness.digest & mask)
+    mutating func add(_ likeness: OrderLikeness, digest: UInt64, time: UInt64) {
+        let head = Int(digest & mask)
         var before = heads[head]
         // An order meant twice stands for its first time as well: chains stay short.
         if before != 0, before + UInt64(rows.capacity) > last,

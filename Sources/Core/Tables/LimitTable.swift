@@ -10,7 +10,7 @@ import LockFree
 import Wire
 
 /// A limit that holds, and where it is set.
-struct EffectiveLimit {
+struct EffectiveLimit: BitwiseCopyable {
     var limit: Int64
     var level: Level
     var isSet: Bool { level != .none }
@@ -33,8 +33,9 @@ struct EffectiveLimit {
 struct LimitRows {
     /// Of its account and strategy together, in `pairs`.
     var pair: Int
-    /// Of its instrument, in `current`.
+    /// Of its instrument, in `current`, and the columns that are set there.
     var instrument: Int
+    var instrumentMask: UInt64
 }
 
 /// Whose pair of limits stands at a place, and of which version of the limits.
@@ -62,8 +63,7 @@ struct LimitTable: ~Copyable {
     private var masks: FixedTable<UInt64>
     // Derived, so it does not enter the state's hash: the tightest of global, account and strategy
     // for pairs that were asked for, with the version of the limits they were reckoned from.
-    private var pairs: FixedTable<Int64>
-    private var pairLevels: FixedTable<Level>
+    private var pairs: FixedTable<EffectiveLimit>
     private var pairTags: FixedTable<PairTag>
     private var version: UInt64 = 1
 
@@ -76,7 +76,6 @@ struct LimitTable: ~Copyable {
         rowCount = instrumentBase + capacity.instruments + 1
         let pairCount = min((capacity.accounts + 1) * capacity.sessions, Self.pairsMax)
         pairs = FixedTable(capacity: pairCount * Self.columnCount)
-        pairLevels = FixedTable(capacity: pairCount * Self.columnCount)
         pairTags = FixedTable(capacity: pairCount)
         masks = FixedTable(capacity: rowCount)
         current = FixedTable(capacity: rowCount * Self.columnCount)
@@ -85,11 +84,7 @@ struct LimitTable: ~Copyable {
 
     /// Whether a larger number is the tighter one.
     static func isFloor(_ kind: LimitKind) -> Bool {
-        switch kind {
-        case .priceMinimum, .buyingPower, .duplicateWindow, .violationsWindow, .executionsWindow:
-            true
-        default: false
-        }
+        column(of: kind).map(isFloor(column:)) ?? false
     }
 
     @inline(__always)
@@ -156,9 +151,15 @@ struct LimitTable: ~Copyable {
         masks[row(level, target)] & columns != 0
     }
 
-    /// The bits of columns, for `isAnySet`.
-    static func bits(_ columns: Int...) -> UInt64 {
-        columns.reduce(0) { $0 | 1 << UInt64($1) }
+    /// The bit of a column, for `isAnySet`.
+    @inline(__always)
+    static func bit(_ column: Int) -> UInt64 { 1 << UInt64(column) }
+
+    /// Whether a larger number is the tighter one.
+    static func isFloor(column: Int) -> Bool {
+        column == Column.priceMinimum || column == Column.buyingPower
+            || column == Column.duplicateWindow || column == Column.executionsWindow
+            || column == Column.violationsWindow
     }
 
     // MARK: an order's limits
@@ -176,20 +177,28 @@ struct LimitTable: ~Copyable {
             reckonPair(pair, account, session)
         }
         return LimitRows(
-            pair: pair * Self.columnCount, instrument: known * Self.columnCount)
+            pair: pair * Self.columnCount, instrument: known * Self.columnCount,
+            instrumentMask: masks[known])
     }
 
     @inline(never)
     private mutating func reckonPair(_ pair: Int, _ account: Int, _ session: Int) {
         for column in 0..<Self.columnCount {
-            var best = current[column]
-            var level = Level.global
-            let ofAccount = current[index(column, .account, account)]
-            if ofAccount < best { (best, level) = (ofAccount, .account) }
-            let ofSession = current[index(column, .strategy, session)]
-            if ofSession < best { (best, level) = (ofSession, .strategy) }
+            let all = load(column, .global, 0)
+            let ofAccount = load(column, .account, account)
+            let ofSession = load(column, .strategy, session)
+            var best: EffectiveLimit
+            if Self.isFloor(column: column) {
+                best = EffectiveLimit(limit: .min, level: .none)
+                best.raise(to: all, .global)
+                best.raise(to: ofAccount, .account)
+                best.raise(to: ofSession, .strategy)
+            } else {
+                best = .at(.global, all)
+                if ofAccount < best.limit { best = .at(.account, ofAccount) }
+                if ofSession < best.limit { best = .at(.strategy, ofSession) }
+            }
             pairs[pair * Self.columnCount + column] = best
-            pairLevels[pair * Self.columnCount + column] = best == 0 ? .none : level
         }
         pairTags[pair] = PairTag(
             account: UInt32(account), session: UInt32(session), version: version)
@@ -199,12 +208,19 @@ struct LimitTable: ~Copyable {
     @inline(__always)
     func tightest(_ column: Int, _ rows: LimitRows) -> EffectiveLimit {
         let ofPair = pairs[rows.pair + column]
-        let ofInstrument = current[rows.instrument + column]
-        if ofInstrument < ofPair {
-            return EffectiveLimit(limit: ofInstrument &+ Self.unlimited, level: .instrument)
+        guard rows.instrumentMask & (1 << UInt64(column)) != 0 else { return ofPair }
+        let own = current[rows.instrument + column] &+ Self.unlimited
+        return own < ofPair.limit ? .at(.instrument, own) : ofPair
+    }
+
+    /// The highest floor for an order whose rows were looked up.
+    @inline(__always)
+    func tightestFloor(_ column: Int, _ rows: LimitRows) -> EffectiveLimit {
+        var best = pairs[rows.pair + column]
+        if rows.instrumentMask & (1 << UInt64(column)) != 0 {
+            best.raise(to: current[rows.instrument + column] &+ Self.unlimited, .instrument)
         }
-        return EffectiveLimit(
-            limit: ofPair &+ Self.unlimited, level: pairLevels[rows.pair + column])
+        return best
     }
 
     /// The tightest of the four levels; of equal ones the most general. A row of -1 leaves its

@@ -3,14 +3,22 @@
 // Invariants: as in ConfigurationReader. An absent section or key means its default.
 // Thread: one thread at a time.
 
+import Transport
 import Wire
 
 extension ConfigurationReader {
     func sockets(_ value: ConfigurationNode?) -> SocketSettings {
         var settings = SocketSettings()
-        let keys = ["orders", "ops", "feed", "events", "prices", "allow_plain_tcp"]
+        let keys = [
+            "orders", "ops", "feed", "events", "prices", "allow_plain_tcp", "transport",
+            "busy_poll",
+        ]
         guard let value, let section = section(value, keys: keys) else { return settings }
         settings.allowPlainTCP = boolean(section["allow_plain_tcp"]) ?? false
+        settings.transport =
+            word(section["transport"], SocketEngine.allCases.map { ($0.rawValue, $0) }) ?? .native
+        settings.busyPollNs =
+            duration(section["busy_poll"], in: 0...1_000_000_000).map { UInt64($0) } ?? 0
         var seen: [String: Int] = [:]
         let plain = settings.allowPlainTCP
         settings.orders = urls(section["orders"], allowPlainTCP: plain, seen: &seen)

@@ -52,6 +52,7 @@ extension GatewayConfiguration {
     private static let sections = [
         "name", "durability", "sockets", "capacity", "journal", "market_data", "brokers",
         "accounts", "strategies", "instruments", "limits", "calendars", "trading_session",
+        "threads",
         "portfolio_risk", "dynamic_limits",
         "base_currency", "currencies", "trading_day",
     ]
@@ -71,6 +72,7 @@ extension GatewayConfiguration {
         let durability = reader.word(
             top["durability"], [("synced", Durability.synced), ("written", .written)])
         let sockets = reader.sockets(top["sockets"])
+        let threads = reader.threads(top["threads"], sockets)
         let capacity = reader.capacity(top["capacity"])
         let journal = reader.journal(top["journal"])
         let marketData = reader.marketData(top["market_data"])
@@ -100,7 +102,8 @@ extension GatewayConfiguration {
         guard reader.issues.isEmpty else { return nil }
         return GatewayConfiguration(
             path: path, configurationHash: hash(of: bytes), name: name ?? "",
-            durability: durability ?? .synced, sockets: sockets, capacity: capacity,
+            durability: durability ?? .synced, sockets: sockets, threads: threads,
+            capacity: capacity,
             journal: journal, marketData: marketData, calendars: calendars,
             brokers: brokers, accounts: accounts,
             strategies: strategies, instruments: instruments, limits: limits,

@@ -4,6 +4,7 @@
 // defined in another; ids and names are unique; all numbers are scaled and in range. No secrets.
 // Thread: a value; any thread.
 
+import Transport
 import Wire
 
 public struct GatewayConfiguration: Sendable, Equatable {
@@ -14,6 +15,7 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var name: String
     public var durability: Durability
     public var sockets: SocketSettings
+    public var threads = ThreadSettings()
     public var capacity: Capacity
     public var journal: JournalOptions
     public var marketData: MarketDataSettings
@@ -44,6 +46,10 @@ public struct SocketSettings: Sendable, Equatable {
     public var prices: [String] = []
     /// Whether plain TCP may listen beyond the loopback.
     public var allowPlainTCP = false
+    /// Who serves ipc:// and tcp://; libnng serves the rest.
+    public var transport = SocketEngine.native
+    /// How long the sockets' own threads look on before they sleep, ns; 0: not at all.
+    public var busyPollNs: UInt64 = 0
 }
 
 public struct JournalOptions: Sendable, Equatable {
