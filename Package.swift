@@ -106,7 +106,10 @@ let package = Package(
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
-        tests("SimulatorTests", ["Simulator", "Journal", "Wire"]),
+        // The tests hold processes by value, so they are built anew with whatever those are made of.
+        tests(
+            "SimulatorTests",
+            ["Simulator", "Pipeline", "Brokers", "Core", "LockFree", "Journal", "Wire"]),
         .testTarget(
             name: "PortfolioRiskTests", dependencies: ["PortfolioRisk"],
             path: "Tests/PortfolioRiskTests", exclude: ["Vectors"], swiftSettings: strict),
