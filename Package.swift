@@ -59,10 +59,12 @@ let package = Package(
         room("Transport", ["Wire", "LockFree", "CNng", "CLinux"]),
         room("Brokers", ["Core", "Wire"]),
         room("PortfolioRisk", [numerics]),
+        room("Pipeline", ["Core", "Journal", "LockFree", "Wire"]),
+        room("Simulator", ["Wire", "LockFree", "Core", "Journal", "Brokers", "Pipeline"]),
         room(
             "Gateway",
-            ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "PortfolioRisk",
-             crypto, yams],
+            ["Wire", "LockFree", "Core", "Journal", "Pipeline", "Transport", "Brokers",
+             "PortfolioRisk", crypto, yams],
             // The shipped calendars stand in the program itself.
             resources: [
                 .embedInCode("Calendar/Shipped/nyse.yaml"),
@@ -76,8 +78,9 @@ let package = Package(
         program("CodecGenerator", []),
         program(
             "portcullis",
-            ["Gateway", "Journal", "Wire", "Core", "PortcullisClient", "CZstd", arguments,
-             histogram]),
+            ["Gateway", "Journal", "Pipeline", "Wire", "Core", "PortcullisClient", "CZstd",
+             arguments, histogram]),
+        program("portcullis-simulator", ["Simulator", arguments]),
         program(
             "Benchmarks",
             ["Wire", "LockFree", "Core", "Journal", "Transport", "Brokers", "Gateway",
@@ -98,11 +101,15 @@ let package = Package(
         tests("BrokersTests", ["Brokers", "Core", "Wire"]),
         tests(
             "GatewayTests",
-            ["Gateway", "Journal", "Wire", "Core", "Brokers", "Transport", "LockFree",
-             "PortcullisClient"]),
+            ["Gateway", "Journal", "Pipeline", "Wire", "Core", "Brokers", "Transport",
+             "LockFree", "PortcullisClient"]),
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
+        // The tests hold processes by value, so they are built anew with whatever those are made of.
+        tests(
+            "SimulatorTests",
+            ["Simulator", "Pipeline", "Brokers", "Core", "LockFree", "Journal", "Wire"]),
         .testTarget(
             name: "PortfolioRiskTests", dependencies: ["PortfolioRisk"],
             path: "Tests/PortfolioRiskTests", exclude: ["Vectors"], swiftSettings: strict),

@@ -25,7 +25,12 @@ extension Core {
             brokerID: order.broker, kind: kind, side: order.side, ordType: order.ordType,
             timeInForce: order.timeInForce, stopTriggered: order.stopTriggered ? .yes : .no)
         effects.append(command, kind: EffectKind.broker, destination: UInt32(order.broker))
-        if kind == .replace { orders.rows[row].replaceCommandID = lastCommandID }
+        if kind == .replace {
+            orders.rows[row].replaceCommandID = lastCommandID
+            if order.replaceFirstCommandID == 0 {
+                orders.rows[row].replaceFirstCommandID = lastCommandID
+            }
+        }
         if kind == .newOrder {
             orders.rows[row].wasForwarded = true
             counters.ordersForwarded += 1
@@ -82,17 +87,27 @@ extension Core {
         switch report.kind {
         case .accepted, .working:
             setUnanswered(row, false)
-            guard orders.rows[row].status == .pendingNew else { return }
-            orders.rows[row].status = .new
-            orders.rows[row].execID = input.sequence
-            reportOrder(row, .new, input, &effects)
+            if orders.rows[row].status == .pendingNew {
+                orders.rows[row].status = .new
+                orders.rows[row].execID = input.sequence
+                reportOrder(row, .new, input, &effects)
+            }
+            if report.kind == .working { settleReplace(report, row, input, &effects) }
         case .rejected:
             endOrder(row, .rejected, .rejected, report.rejectReason, input, &effects)
         case .canceled: endOrder(row, .canceled, .canceled, .none, input, &effects)
         case .expired: endOrder(row, .expired, .expired, .none, input, &effects)
         case .cancelRejected: cancelRejected(report, row, input, &effects)
-        case .replaced: replaced(report, row, input, &effects)
-        case .replaceRejected: replaceRejected(report.rejectReason, row, input, &effects)
+        case .replaced, .replaceRejected:
+            guard !isStale(report, row) else {
+                counters.reportsIgnored += 1
+                return
+            }
+            if report.kind == .replaced {
+                replaced(report, row, input, &effects)
+            } else {
+                replaceRejected(report.rejectReason, row, input, &effects)
+            }
         case .notSent: notSent(report, row, input, &effects)
         case .neverSeen: neverSeen(row, input, &effects)
         default: counters.reportsIgnored += 1
@@ -254,6 +269,31 @@ extension Core {
         }
     }
 
+    /// Whether a report answers a replace before the one that was asked for last.
+    private func isStale(_ report: BrokerReport, _ row: Int) -> Bool {
+        report.commandID != 0 && report.commandID < orders.rows[row].replaceFirstCommandID
+    }
+
+    /// The broker's word on an order's terms decides what became of a replace whose own answer may
+    /// have been lost over a restart.
+    private mutating func settleReplace(
+        _ report: BrokerReport, _ row: Int, _ input: Input, _ effects: inout EffectWriter
+    ) {
+        let order = orders.rows[row]
+        guard order.isReplacePending else { return }
+        let isAsBefore =
+            report.orderQty == order.orderQty && report.price == order.price
+            && (report.stopPx == order.stopPx || order.stopTriggered)
+        let isAsAsked =
+            report.orderQty == order.pendingQty && report.price == order.pendingPrice
+            && (report.stopPx == order.pendingStopPx || order.stopTriggered)
+        if isAsAsked, !isAsBefore {
+            replaced(report, row, input, &effects)
+        } else if order.replaceCommandID == 0, isAsBefore {
+            replaceRejected(.brokerInDoubt, row, input, &effects)
+        }
+    }
+
     mutating func replaceRejected(
         _ reason: RejectReason, _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
@@ -278,6 +318,11 @@ extension Core {
         _ report: BrokerReport, _ row: Int, _ input: Input, _ effects: inout EffectWriter
     ) {
         if report.commandID == orders.rows[row].replaceCommandID {
+            if orders.rows[row].doubt == Doubt.asked {
+                // It was sent before the restart, too: the answer to the query decides.
+                orders.rows[row].replaceCommandID = 0
+                return
+            }
             replaceRejected(report.rejectReason, row, input, &effects)
         } else if orders.rows[row].status == .pendingNew {
             // Of a new order; with it goes whatever was asked of it since.

@@ -67,6 +67,7 @@ extension Core {
         _ effects: inout EffectWriter
     ) {
         orders.rows[row].isReplacePending = true
+        orders.rows[row].replaceFirstCommandID = 0
         orders.rows[row].pendingExposurePrice = worstPrice
         // Check 12 has found the rate that is known.
         orders.rows[row].pendingExposureRate =

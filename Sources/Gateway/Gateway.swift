@@ -9,6 +9,7 @@ import Brokers
 import Core
 import Journal
 import LockFree
+import Pipeline
 import Transport
 import Wire
 

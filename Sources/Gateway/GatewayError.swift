@@ -2,6 +2,7 @@
 
 import Brokers
 import Journal
+import Pipeline
 import Transport
 
 public enum GatewayError: Error, Sendable, CustomStringConvertible {

@@ -8,6 +8,7 @@ import Brokers
 import Core
 import Journal
 import LockFree
+import Pipeline
 import Transport
 import Wire
 
@@ -64,7 +65,7 @@ extension OrderLife {
         _ record: UnsafeRawBufferPointer, _ recordHeader: RecordHeader
     ) -> Bool {
         var isShut = false
-        if signals.gate.isRaised, unsafe sendsOrder(record, recordHeader) {
+        if signals.gate.isRaised, unsafe recordHeader.sendsOrder(record) {
             switch passage() {
             case .open: break
             case .wait: return false
@@ -93,29 +94,6 @@ extension OrderLife {
             }
         }
         return true
-    }
-
-    /// Whether the record holds a command that may create or enlarge a strategy's order at a
-    /// broker.
-    private func sendsOrder(_ record: UnsafeRawBufferPointer, _ header: RecordHeader) -> Bool {
-        var reader = EffectReader(header)
-        while let effect = unsafe reader.nextFrame(in: record) {
-            if unsafe effect.header.kind == EffectKind.broker,
-                unsafe effect.header.frameByteCount != 0,
-                unsafe command(effect.frame).isHeldByGate
-            {
-                return true
-            }
-        }
-        return false
-    }
-
-    private func command(_ frame: UnsafeRawBufferPointer) -> BrokerCommand {
-        // Bound: the core wrote this frame as a BrokerCommand.
-        unsafe frame.bytes.load(
-            BrokerCommand.self,
-            at: FrameHeader(
-                byteOffset: 0, byteCount: frame.count, templateID: BrokerCommand.templateID))
     }
 
     private mutating func sendReport(_ frame: UnsafeRawBufferPointer, _ effect: EffectHeader) {
@@ -149,14 +127,9 @@ extension OrderLife {
     private mutating func sendCommand(
         _ frame: UnsafeRawBufferPointer, _ time: UInt64, isShut: Bool
     ) {
-        let command = unsafe command(frame)
-        let isHeld = isShut && command.isHeldByGate
-        if let reason = isHeld ? .haltedAll : core.heldBack(command) {
-            heldBack.append(
-                BrokerReport(
-                    brokerSeqNum: 0, orderID: command.orderID, transactTime: time,
-                    commandID: command.commandID, execRef: 0, reasonCode: 0,
-                    brokerID: command.brokerID, rejectReason: reason, kind: .notSent))
+        let command = unsafe BrokerCommand(effectFrame: frame)
+        if let report = core.departureRefusal(command, time: time, isShut: isShut) {
+            heldBack.append(report)
             return
         }
         brokers.carryOut(command, now: time)
@@ -215,26 +188,5 @@ extension OrderLife {
             busy = true
         }
         return busy
-    }
-}
-
-extension BrokerCommand {
-    /// Whether a halt stops it: a strategy's order. Cancels, queries and the gateway's own closing
-    /// orders pass.
-    fileprivate var isHeldByGate: Bool {
-        sessionID != 0 && (kind == .newOrder || kind == .replace)
-    }
-}
-
-extension EffectReader {
-    /// The next effect with its frame.
-    mutating func nextFrame(
-        in record: UnsafeRawBufferPointer
-    ) -> (header: EffectHeader, frame: UnsafeRawBufferPointer)? {
-        guard let (header, offset) = unsafe next(in: record) else { return nil }
-        // Bound: `next` found the whole effect inside the record.
-        let frame = unsafe UnsafeRawBufferPointer(
-            rebasing: record[offset..<(offset + Int(header.frameByteCount))])
-        return unsafe (header, frame)
     }
 }

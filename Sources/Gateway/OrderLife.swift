@@ -19,6 +19,7 @@ import Brokers
 import Core
 import Journal
 import LockFree
+import Pipeline
 import Synchronization
 import Transport
 import Wire
@@ -214,21 +215,10 @@ struct OrderLife: ~Copyable {
     mutating func decide(
         _ frame: RawSpan, _ origin: Origin, source: UInt32 = 0, isAuthenticated: Bool = false
     ) -> Bool {
-        guard !durability.hasFailed, let room = unsafe ring.reserve(Limit.recordBytesMax) else {
-            return false
-        }
-        let input = Input(
-            sequence: core.lastSequence + 1, time: clock.now(), source: source, origin: origin,
-            isAuthenticated: isAuthenticated)
-        let header = RecordHeader(
-            byteCount: 0, frameByteCount: 0, origin: origin,
-            flags: isAuthenticated ? RecordHeader.authenticated : 0, sequence: input.sequence,
-            time: input.time, source: source, effectsByteCount: 0)
-        var record = unsafe RecordBuilder(room: room, header: header, frame: frame)
-        var effects = record.effectWriter()
-        core.apply(input, frame: frame, effects: &effects)
-        ring.publish(record.finish(effectsByteCount: effects.byteCount))
-        return true
+        guard !durability.hasFailed else { return false }
+        return core.decide(
+            frame, origin, source: source, isAuthenticated: isAuthenticated, now: clock.now(),
+            into: ring)
     }
 
     /// The same for a message that the gateway itself makes; its frame stands on the stack.

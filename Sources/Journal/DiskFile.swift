@@ -10,9 +10,19 @@ import Glibc
 struct DiskFile: ~Copyable, Sendable {
     let descriptor: Int32
     let path: String
+    /// The disk that stands in for the machine's; nil on the machine's own.
+    private let standIn: (any StandInDisk)?
 
     /// - Parameter flags: of open(2); `O_CLOEXEC` is added.
-    init(path: String, flags: Int32, operation: String = "open") throws(JournalError) {
+    init(
+        path: String, flags: Int32, operation: String = "open", standIn: (any StandInDisk)? = nil
+    ) throws(JournalError) {
+        self.path = path
+        self.standIn = standIn
+        if let standIn {
+            descriptor = try standIn.open(path, flags: flags)
+            return
+        }
         var descriptor: Int32
         repeat {
             descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o600)
@@ -21,10 +31,11 @@ struct DiskFile: ~Copyable, Sendable {
             throw .disk(operation: operation, path: path, byteOffset: 0, errno: errno)
         }
         self.descriptor = descriptor
-        self.path = path
     }
 
-    deinit { _ = Glibc.close(descriptor) }
+    deinit {
+        if let standIn { standIn.close(descriptor) } else { _ = Glibc.close(descriptor) }
+    }
 
     private func failure(_ operation: String, at offset: Int = 0) -> JournalError {
         .disk(operation: operation, path: path, byteOffset: offset, errno: errno)
@@ -32,6 +43,7 @@ struct DiskFile: ~Copyable, Sendable {
 
     /// Writes all of the bytes.
     func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws(JournalError) {
+        if let standIn { return try unsafe standIn.write(descriptor, bytes, at: offset) }
         var done = 0
         while done < bytes.count {
             // Bound: done < count.
@@ -56,6 +68,7 @@ struct DiskFile: ~Copyable, Sendable {
     func read(
         into buffer: UnsafeMutableRawBufferPointer, at offset: Int
     ) throws(JournalError) -> Int {
+        if let standIn { return try unsafe standIn.read(descriptor, into: buffer, at: offset) }
         var done = 0
         while done < buffer.count {
             // Bound: done < count.
@@ -73,10 +86,33 @@ struct DiskFile: ~Copyable, Sendable {
 
     /// Makes the content durable, and of the metadata what is needed to read it.
     func syncData() throws(JournalError) {
+        if let standIn { return try standIn.sync(descriptor) }
         guard fdatasync(descriptor) == 0 else { throw failure("sync") }
     }
 
+    /// Makes the content and all metadata durable.
+    func syncAll() throws(JournalError) {
+        if let standIn { return try standIn.sync(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("sync") }
+    }
+
+    /// Locks the file for this process, without waiting.
+    ///
+    /// - Returns: false where another process holds it. A stand-in has one process alone.
+    func lock() throws(JournalError) -> Bool {
+        if standIn != nil || flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw failure("lock") }
+        return false
+    }
+
+    /// Cuts the file to nothing.
+    func truncate() throws(JournalError) {
+        if let standIn { return try standIn.truncate(descriptor) }
+        guard ftruncate(descriptor, 0) == 0 else { throw failure("write") }
+    }
+
     func byteCount() throws(JournalError) -> Int {
+        if let standIn { return try standIn.byteCount(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw failure("look at") }
         return Int(status.st_size)
@@ -87,6 +123,9 @@ struct DiskFile: ~Copyable, Sendable {
     /// Syncs every 4 MiB, so that the sync of a live segment does not wait behind one large one.
     func fillWithZeros(from start: Int, to end: Int) throws(JournalError) {
         guard start < end else { return }
+        if let standIn {
+            return try standIn.fillWithZeros(descriptor, from: start, to: end)
+        }
         let code = posix_fallocate(descriptor, off_t(start), off_t(end - start))
         guard code == 0 else {
             throw .disk(operation: "claim space for", path: path, byteOffset: start, errno: code)

@@ -18,8 +18,10 @@ struct SegmentFiles: Sendable, Equatable {
 
 struct JournalDirectory: Sendable {
     let path: String
+    let storage: JournalStorage
 
-    init(_ path: String) {
+    init(_ path: String, on storage: JournalStorage = .machine) {
+        self.storage = storage
         var path = path
         while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
         self.path = path
@@ -41,13 +43,13 @@ struct JournalDirectory: Sendable {
     /// The first name of the form cut-n.bin that is free.
     func freeCutPath() -> String {
         var number = 1
-        while Disk.exists("\(path)/cut-\(number).bin") { number += 1 }
+        while storage.exists("\(path)/cut-\(number).bin") { number += 1 }
         return "\(path)/cut-\(number).bin"
     }
 
     /// Leftovers of work that a crash interrupted.
     func temporaryNames() throws(JournalError) -> [String] {
-        try Disk.names(in: path).filter { $0 == "next.tmp" || $0.hasSuffix(".pcj.zst.tmp") }
+        try storage.names(in: path).filter { $0 == "next.tmp" || $0.hasSuffix(".pcj.zst.tmp") }
             .sorted()
     }
 
@@ -70,7 +72,7 @@ struct JournalDirectory: Sendable {
     /// - Throws: `.missingSegment`, or `.strangeFile` for a name that looks like a segment's.
     func segments() throws(JournalError) -> [SegmentFiles] {
         var found: [UInt64: SegmentFiles] = [:]
-        for name in try Disk.names(in: path) {
+        for name in try storage.names(in: path) {
             let isRaw = name.hasSuffix(".pcj")
             guard isRaw || name.hasSuffix(".pcj.zst") else { continue }
             let stem = name.dropLast(isRaw ? 4 : 8)

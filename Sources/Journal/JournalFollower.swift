@@ -139,8 +139,8 @@ public struct JournalFollower: ~Copyable {
                 isFresh = true
             } else if !hasNext {
                 hasNext =
-                    Disk.exists(directory.rawPath(number + 1))
-                    || Disk.exists(directory.sealedPath(number + 1))
+                    directory.storage.exists(directory.rawPath(number + 1))
+                    || directory.storage.exists(directory.sealedPath(number + 1))
                 guard hasNext else {
                     if through < .max { throw Self.missing(fault, segment, through) }
                     if let fault { try judge(fault, &segment) }
@@ -190,7 +190,7 @@ public struct JournalFollower: ~Copyable {
         try segment.checkClosedEnd(verifiesFile: false)
         let files = SegmentFiles(
             number: number + 1, isRaw: true,
-            isSealed: Disk.exists(directory.sealedPath(number + 1)))
+            isSealed: directory.storage.exists(directory.sealedPath(number + 1)))
         let next = try SegmentWalker.open(files, in: directory, lastTime: segment.position.time)
         try next.checkLink(after: segment.position, journalID: segment.header.journalID)
         return next

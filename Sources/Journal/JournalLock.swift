@@ -13,13 +13,9 @@ struct JournalLock: ~Copyable, Sendable {
     ///
     /// - Throws: `.held` where another holds it; `.disk` where the directory cannot be written.
     init(_ directory: JournalDirectory) throws(JournalError) {
-        let file = try DiskFile(
-            path: directory.lockPath, flags: O_RDWR | O_CREAT, operation: "lock")
-        guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            guard errno == EWOULDBLOCK else {
-                throw .disk(
-                    operation: "lock", path: directory.lockPath, byteOffset: 0, errno: errno)
-            }
+        let file = try directory.storage.open(
+            directory.lockPath, flags: O_RDWR | O_CREAT, operation: "lock")
+        guard try file.lock() else {
             let text = HeapBytes(byteCount: 16)
             let count = try unsafe file.read(into: text.bytes, at: 0)
             // Bound: count is at most 16.
@@ -28,9 +24,7 @@ struct JournalLock: ~Copyable, Sendable {
                 directory: directory.path,
                 processID: unsafe Int32(String(decoding: digits, as: UTF8.self)) ?? 0)
         }
-        guard ftruncate(file.descriptor, 0) == 0 else {
-            throw .disk(operation: "write", path: directory.lockPath, byteOffset: 0, errno: errno)
-        }
+        try file.truncate()
         let text = Array("\(getpid())\n".utf8)
         var failure: JournalError?
         unsafe text.withUnsafeBytes { bytes in

@@ -25,11 +25,15 @@ public struct JournalSummary: Sendable, Equatable {
 
 public struct JournalReader: Sendable {
     public let directory: String
+    private let storage: JournalStorage
     /// How often a place that looks wrong is looked at again, 2 ms apart: a gateway may be at it.
     var lookCountMax = 5
 
-    public init(directory: String) {
+    public init(directory: String, on storage: JournalStorage = .machine) {
         self.directory = JournalDirectory(directory).path
+        self.storage = storage
+        // Nothing changes meanwhile on a disk that stands in for the machine's.
+        if storage.standIn != nil { lookCountMax = 0 }
     }
 
     /// Gives every record from a sequence on to `body`, in order.
@@ -55,7 +59,7 @@ public struct JournalReader: Sendable {
     public func forEachWhile(
         from: UInt64 = 1, _ body: (RecordHeader, UnsafeRawBufferPointer) -> Bool
     ) throws(JournalError) -> JournalSummary {
-        let place = JournalDirectory(directory)
+        let place = JournalDirectory(directory, on: storage)
         let segments = try place.liveSegments()
         var summary = JournalSummary()
         var index = try start(in: segments, of: place, from: from)
@@ -85,7 +89,7 @@ public struct JournalReader: Sendable {
     ///
     /// Reads the last segment alone.
     public func firstSequence(ofLast count: UInt64) throws(JournalError) -> UInt64 {
-        let place = JournalDirectory(directory)
+        let place = JournalDirectory(directory, on: storage)
         let segments = try place.liveSegments()
         guard let last = segments.last else { return 1 }
         var walker = try SegmentWalker.open(last, in: place, lastTime: 0)
@@ -96,7 +100,7 @@ public struct JournalReader: Sendable {
 
     /// The header of every segment, in order.
     public func segmentHeaders() throws(JournalError) -> [SegmentHeader] {
-        let place = JournalDirectory(directory)
+        let place = JournalDirectory(directory, on: storage)
         var headers: [SegmentHeader] = []
         for segment in try place.liveSegments() {
             headers.append(try SegmentWalker.open(segment, in: place, lastTime: 0).header)

@@ -51,7 +51,9 @@ public struct RecoveredJournal: ~Copyable, Sendable {
     let sealedThrough: UInt64
 
     /// For reading before anything is written.
-    public var reader: JournalReader { JournalReader(directory: directory.path) }
+    public var reader: JournalReader {
+        JournalReader(directory: directory.path, on: directory.storage)
+    }
 
     consuming func releaseLock() -> JournalLock { lock }
 }
@@ -62,9 +64,11 @@ public enum JournalRecovery {
     /// Sealed segments are checked at their ends; `JournalReader` verifies every record.
     ///
     /// - Throws: `.held`, `.disk`, `.corrupt`.
-    public static func open(directory path: String) throws(JournalError) -> RecoveredJournal {
-        let directory = JournalDirectory(path)
-        try Disk.makeDirectory(directory.path)
+    public static func open(
+        directory path: String, on storage: JournalStorage = .machine
+    ) throws(JournalError) -> RecoveredJournal {
+        let directory = JournalDirectory(path, on: storage)
+        try storage.makeDirectory(directory.path)
         let lock = try JournalLock(directory)
         var summary = RecoverySummary()
         let segments = try directory.segments()
@@ -94,10 +98,10 @@ public enum JournalRecovery {
             }
         }
         for name in try directory.temporaryNames() {
-            try Disk.remove("\(directory.path)/\(name)")
+            try directory.storage.remove("\(directory.path)/\(name)")
             summary.removedFiles.append(name)
         }
-        try Disk.syncDirectory(directory.path)
+        try directory.storage.syncDirectory(directory.path)
         return RecoveredJournal(
             summary: summary, directory: directory, lock: lock, journalID: journalID,
             openSegment: openSegment, openByteOffset: openByteOffset, sealedThrough: sealedThrough)
@@ -153,12 +157,15 @@ public enum JournalRecovery {
         // Opened for writing only now: a segment that does not verify is not touched.
         let tail = try TailCheck.examine(&walker, fault: fault)
         if case .corrupt(let error) = tail { throw error }
-        let file = try DiskFile(path: directory.rawPath(walker.header.number), flags: O_RDWR)
+        let file = try directory.storage.open(
+            directory.rawPath(walker.header.number), flags: O_RDWR)
         var cut: RecoverySummary.Cut?
         if case .torn(let byteCount) = tail {
             let keptIn = directory.freeCutPath()
-            try keep(file, from: walker.byteOffset, byteCount: byteCount, in: keptIn)
-            try Disk.syncDirectory(directory.path)
+            try keep(
+                file, from: walker.byteOffset, byteCount: byteCount, in: keptIn,
+                on: directory.storage)
+            try directory.storage.syncDirectory(directory.path)
             try zero(file, from: walker.byteOffset, byteCount: byteCount)
             cut = RecoverySummary.Cut(
                 place: JournalPlace(
@@ -167,16 +174,39 @@ public enum JournalRecovery {
                 byteCount: byteCount, keptIn: keptIn)
         }
         try file.fillWithZeros(from: try file.byteCount(), to: Int(walker.header.byteCount))
+        try writeAgain(file, walker.mark.byteOffset..<walker.byteOffset)
         try walker.moveMark(through: file)
         return cut
     }
 
+    /// Writes what stands in a stretch of a file to the same place once more.
+    ///
+    /// A sync that failed leaves the last group where reads find it, and Linux holds it for clean
+    /// although the disk has not got it: without this no later sync would bring it there.
+    private static func writeAgain(
+        _ file: borrowing DiskFile, _ range: Range<Int>
+    ) throws(JournalError) {
+        let buffer = HeapBytes(byteCount: 1 << 18)
+        var offset = range.lowerBound
+        while offset < range.upperBound {
+            let room = min(buffer.byteCount, range.upperBound - offset)
+            // Bound: room is at most the buffer's.
+            let piece = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[..<room])
+            let count = try unsafe file.read(into: piece, at: offset)
+            guard count > 0 else { return }
+            try unsafe file.write(
+                UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count]), at: offset)
+            offset += count
+        }
+    }
+
     private static func keep(
-        _ file: borrowing DiskFile, from offset: Int, byteCount: Int, in path: String
+        _ file: borrowing DiskFile, from offset: Int, byteCount: Int, in path: String,
+        on storage: JournalStorage
     ) throws(JournalError) {
         let bytes = HeapBytes(byteCount: byteCount)
         let count = try unsafe file.read(into: bytes.bytes, at: offset)
-        let copy = try DiskFile(path: path, flags: O_RDWR | O_CREAT | O_EXCL)
+        let copy = try storage.open(path, flags: O_RDWR | O_CREAT | O_EXCL)
         // Bound: count is at most byteCount.
         try unsafe copy.write(UnsafeRawBufferPointer(rebasing: bytes.bytes[..<count]), at: 0)
         try copy.syncData()

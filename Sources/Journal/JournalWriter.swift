@@ -41,11 +41,13 @@ public struct JournalWriter: ~Copyable, Sendable {
     /// - Parameter now: ns since the Unix epoch, for the header of a new segment.
     /// - Throws: `.held`, `.disk`, `.corrupt`, `.setting`.
     public static func open(
-        directory: String, settings: JournalSettings, now: UInt64
+        directory: String, settings: JournalSettings, now: UInt64,
+        on storage: JournalStorage = .machine
     ) throws(JournalError) -> JournalWriter {
         try settings.check()
         return try JournalWriter.open(
-            try JournalRecovery.open(directory: directory), settings: settings, now: now)
+            try JournalRecovery.open(directory: directory, on: storage), settings: settings,
+            now: now)
     }
 
     /// Makes a recovered journal ready for the next record.
@@ -79,11 +81,11 @@ public struct JournalWriter: ~Copyable, Sendable {
                 // It holds no record: it is begun again under the present settings.
                 header.number = open.number
             }
-            try KeptSegment.make(at: directory.preparedPath, byteCount: settings.segmentByteCount)
+            try KeptSegment.make(in: directory, byteCount: settings.segmentByteCount)
             path = try KeptSegment.begin(header, lastTime: position.time, in: directory)
-            try Disk.syncDirectory(directory.path)
+            try directory.storage.syncDirectory(directory.path)
         }
-        let file = try DiskFile(path: path, flags: O_RDWR)
+        let file = try directory.storage.open(path, flags: O_RDWR)
         return JournalWriter(
             recovered, settings: settings, header: header, file: file, byteOffset: byteOffset)
     }
@@ -127,16 +129,29 @@ public struct JournalWriter: ~Copyable, Sendable {
         }
     }
 
+    /// Does one job that a thread of its own does on the machine's disk: makes the next segment
+    /// ready, or seals one.
+    ///
+    /// For a disk that stands in for the machine's.
+    ///
+    /// - Returns: false where there is none.
+    public func workInBackground() -> Bool {
+        precondition(directory.storage.standIn != nil, "the keeper's thread does this")
+        return keeper.workOnce()
+    }
+
     /// Seals what is there and lets go of the directory.
     public consuming func close() throws(JournalError) {
         keeper.stop()
         if let failure { throw .failed(failure) }
-        if Disk.exists(directory.preparedPath) { try Disk.remove(directory.preparedPath) }
+        if directory.storage.exists(directory.preparedPath) {
+            try directory.storage.remove(directory.preparedPath)
+        }
         let isEmpty = byteOffset == SegmentLayout.recordsOffset
         for files in try directory.segments() where files.isRaw {
             if files.number == segmentNumber && isEmpty {
-                try Disk.remove(directory.rawPath(segmentNumber))
-                try Disk.syncDirectory(directory.path)
+                try directory.storage.remove(directory.rawPath(segmentNumber))
+                try directory.storage.syncDirectory(directory.path)
             } else {
                 try SegmentSealer.seal(
                     files.number, in: directory, level: settings.compressionLevel)
@@ -211,8 +226,8 @@ public struct JournalWriter: ~Copyable, Sendable {
             configurationHash: settings.configurationHash, chain: position.chain)
         let path = try KeptSegment.begin(header, lastTime: position.time, in: directory)
         // Under `written` the sealing syncs the directory soon enough: the process has the file.
-        if settings.durability == .synced { try Disk.syncDirectory(directory.path) }
-        file = try DiskFile(path: path, flags: O_RDWR)
+        if settings.durability == .synced { try directory.storage.syncDirectory(directory.path) }
+        file = try directory.storage.open(path, flags: O_RDWR)
         segmentNumber += 1
         fileByteCount = settings.segmentByteCount
         byteOffset = SegmentLayout.recordsOffset

@@ -8,8 +8,9 @@ import Glibc
 
 enum KeptSegment {
     /// Makes a file of zeros, durable with all its metadata.
-    static func make(at path: String, byteCount: Int) throws(JournalError) {
-        let file = try DiskFile(path: path, flags: O_RDWR | O_CREAT | O_TRUNC)
+    static func make(in directory: JournalDirectory, byteCount: Int) throws(JournalError) {
+        let file = try directory.storage.open(
+            directory.preparedPath, flags: O_RDWR | O_CREAT | O_TRUNC)
         try file.fillWithZeros(from: 0, to: byteCount)
     }
 
@@ -29,11 +30,11 @@ enum KeptSegment {
             sequence: header.firstSequence - 1, time: lastTime)
         unsafe mark.write(
             to: UnsafeMutableRawBufferPointer(rebasing: start.bytes[SegmentLayout.markOffset...]))
-        let file = try DiskFile(path: directory.preparedPath, flags: O_RDWR)
+        let file = try directory.storage.open(directory.preparedPath, flags: O_RDWR)
         try unsafe file.write(UnsafeRawBufferPointer(start.bytes), at: 0)
         try file.syncData()
         let path = directory.rawPath(header.number)
-        try Disk.rename(directory.preparedPath, to: path)
+        try directory.storage.rename(directory.preparedPath, to: path)
         return path
     }
 }

@@ -3,7 +3,8 @@
 // Invariants: at most one prepared segment, at most one worker; a failure here stops nothing: the
 // writer prepares its segment itself, and a raw segment is as good as a sealed one. A job that
 // failed is not tried again before the next start.
-// Thread: a thread of its own, at low priority; the writer's thread asks. They meet in atomics.
+// Thread: a thread of its own, at low priority; the writer's thread asks. They meet in atomics. On
+// a disk that stands in for the machine's there is no such thread: `workOnce` is called instead.
 
 import Glibc
 import LockFree
@@ -21,7 +22,14 @@ final class SegmentKeeper: Sendable {
     private let directory: JournalDirectory
     private let segmentByteCount: Int
     private let compressionLevel: Int32
+    /// What to seal next, and whether sealing goes on.
+    private struct Sealing {
+        var next: UInt64
+        var isAllowed = true
+    }
+
     private let preparation = Atomic<Int>(Preparation.none)
+    private let sealing: Mutex<Sealing>
     private let sealThrough: Atomic<UInt64>
     private let isStopping = Atomic<Bool>(false)
     private let lastFailure = Mutex<JournalError?>(nil)
@@ -34,7 +42,9 @@ final class SegmentKeeper: Sendable {
         segmentByteCount = settings.segmentByteCount
         compressionLevel = settings.compressionLevel
         sealThrough = Atomic(sealedThrough)
-        worker.start(name: "journal-keeper") { [self] in run(sealedThrough: sealedThrough) }
+        sealing = Mutex(Sealing(next: sealedThrough + 1))
+        guard directory.storage.standIn == nil else { return }
+        worker.start(name: "journal-keeper") { [self] in run() }
     }
 
     /// What went wrong last, if anything did.
@@ -66,7 +76,7 @@ final class SegmentKeeper: Sendable {
         // The worker may have begun just now.
         if before != state { return try takePrepared() }
         if state != Preparation.ready {
-            try KeptSegment.make(at: directory.preparedPath, byteCount: segmentByteCount)
+            try KeptSegment.make(in: directory, byteCount: segmentByteCount)
         }
     }
 
@@ -77,27 +87,35 @@ final class SegmentKeeper: Sendable {
         worker.join()
     }
 
-    private func run(sealedThrough: UInt64) {
+    private func run() {
         // For this thread alone: on Linux a priority belongs to a thread.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-        var next = sealedThrough + 1
-        var maySeal = true
         while !isStopping.load(ordering: .acquiring) {
-            if prepareIfWanted() { continue }
-            if maySeal && next <= sealThrough.load(ordering: .acquiring) {
-                do throws(JournalError) {
-                    if Disk.exists(directory.rawPath(next)) {
-                        try SegmentSealer.seal(next, in: directory, level: compressionLevel)
-                    }
-                } catch {
-                    lastFailure.withLock { $0 = error }
-                    maySeal = false
-                }
-                next += 1
-                continue
-            }
-            parker.park(timeoutNs: 1_000_000_000)
+            if !workOnce() { parker.park(timeoutNs: 1_000_000_000) }
         }
+    }
+
+    /// Does one job.
+    ///
+    /// - Returns: false where there is none.
+    func workOnce() -> Bool {
+        if prepareIfWanted() { return true }
+        let limit = sealThrough.load(ordering: .acquiring)
+        let number = sealing.withLock { sealing -> UInt64? in
+            guard sealing.isAllowed, sealing.next <= limit else { return nil }
+            sealing.next += 1
+            return sealing.next - 1
+        }
+        guard let number else { return false }
+        do throws(JournalError) {
+            if directory.storage.exists(directory.rawPath(number)) {
+                try SegmentSealer.seal(number, in: directory, level: compressionLevel)
+            }
+        } catch {
+            lastFailure.withLock { $0 = error }
+            sealing.withLock { $0.isAllowed = false }
+        }
+        return true
     }
 
     private func prepareIfWanted() -> Bool {
@@ -106,7 +124,7 @@ final class SegmentKeeper: Sendable {
             ordering: .acquiringAndReleasing)
         guard wanted else { return false }
         do throws(JournalError) {
-            try KeptSegment.make(at: directory.preparedPath, byteCount: segmentByteCount)
+            try KeptSegment.make(in: directory, byteCount: segmentByteCount)
             preparation.store(Preparation.ready, ordering: .releasing)
         } catch {
             lastFailure.withLock { $0 = error }

@@ -21,12 +21,14 @@ enum SegmentSealer {
         let rawPath = directory.rawPath(number)
         let end = try finishRaw(number, in: directory)
         let temporary = directory.sealingPath(number)
-        try compress(rawPath, byteCount: end, to: temporary, level: level)
-        try compare(sealed: temporary, with: rawPath, byteCount: end)
-        try Disk.rename(temporary, to: directory.sealedPath(number))
-        try Disk.syncDirectory(directory.path)
-        try Disk.remove(rawPath)
-        try Disk.syncDirectory(directory.path)
+        try compress(
+            rawPath, byteCount: end, to: temporary, level: level, on: directory.storage)
+        try compare(
+            sealed: temporary, with: rawPath, byteCount: end, on: directory.storage)
+        try directory.storage.rename(temporary, to: directory.sealedPath(number))
+        try directory.storage.syncDirectory(directory.path)
+        try directory.storage.remove(rawPath)
+        try directory.storage.syncDirectory(directory.path)
     }
 
     /// After a crash between steps 4 and 5: verifies the sealed file against the raw one, then
@@ -36,9 +38,10 @@ enum SegmentSealer {
     ) throws(JournalError) {
         let end = try finishRaw(number, in: directory)
         try compare(
-            sealed: directory.sealedPath(number), with: directory.rawPath(number), byteCount: end)
-        try Disk.remove(directory.rawPath(number))
-        try Disk.syncDirectory(directory.path)
+            sealed: directory.sealedPath(number), with: directory.rawPath(number),
+            byteCount: end, on: directory.storage)
+        try directory.storage.remove(directory.rawPath(number))
+        try directory.storage.syncDirectory(directory.path)
     }
 
     /// Verifies a closed raw segment and moves its mark to its end.
@@ -48,7 +51,8 @@ enum SegmentSealer {
         _ number: UInt64, in directory: JournalDirectory
     ) throws(JournalError) -> Int {
         var walker = try SegmentWalker.open(
-            SegmentSource.raw(directory.rawPath(number)), number: number, lastTime: 0)
+            SegmentSource.raw(directory.rawPath(number), on: directory.storage), number: number,
+            lastTime: 0)
         walk: while true {
             switch try walker.next() {
             case .record: continue
@@ -57,16 +61,17 @@ enum SegmentSealer {
             }
         }
         try walker.checkClosedEnd()
-        let file = try DiskFile(path: directory.rawPath(number), flags: O_RDWR)
+        let file = try directory.storage.open(directory.rawPath(number), flags: O_RDWR)
         try walker.moveMark(through: file)
         return walker.byteOffset
     }
 
     private static func compress(
-        _ rawPath: String, byteCount: Int, to path: String, level: Int32
+        _ rawPath: String, byteCount: Int, to path: String, level: Int32,
+        on storage: JournalStorage
     ) throws(JournalError) {
-        let raw = try DiskFile(path: rawPath, flags: O_RDONLY)
-        let output = try DiskFile(path: path, flags: O_RDWR | O_CREAT | O_TRUNC)
+        let raw = try storage.open(rawPath, flags: O_RDONLY)
+        let output = try storage.open(path, flags: O_RDWR | O_CREAT | O_TRUNC)
         let compressor = try ZstdCompressor(level: level, name: path)
         let content = HeapBytes(byteCount: SeekTable.frameByteCount)
         let frame = HeapBytes(byteCount: ZSTD_compressBound(SeekTable.frameByteCount))
@@ -108,9 +113,7 @@ enum SegmentSealer {
             toByteOffset: 8 + frameCount * SeekTable.entryByteCount, as: UInt32.self)
         unsafe finish(table.bytes, frameCount: frameCount + 1)
         try unsafe output.write(UnsafeRawBufferPointer(table.bytes), at: written)
-        guard fsync(output.descriptor) == 0 else {
-            throw .disk(operation: "sync", path: path, byteOffset: 0, errno: errno)
-        }
+        try output.syncAll()
     }
 
     /// A frame that zstd skips, with the hash of everything before it.
@@ -140,11 +143,11 @@ enum SegmentSealer {
     }
 
     private static func compare(
-        sealed path: String, with rawPath: String, byteCount: Int
+        sealed path: String, with rawPath: String, byteCount: Int, on storage: JournalStorage
     ) throws(JournalError) {
-        var sealed = try SegmentSource.sealed(path)
+        var sealed = try SegmentSource.sealed(path, on: storage)
         try sealed.verifyFile()
-        let raw = try DiskFile(path: rawPath, flags: O_RDONLY)
+        let raw = try storage.open(rawPath, flags: O_RDONLY)
         func differs(at offset: Int, _ found: String, _ expected: String) -> JournalError {
             .corrupt(
                 JournalPlace(file: path, byteOffset: offset), .sealedDiffers, found: found,

@@ -30,13 +30,17 @@ struct SegmentSource: ~Copyable {
     }
 
     /// Opens a raw segment.
-    static func raw(_ path: String) throws(JournalError) -> SegmentSource {
-        SegmentSource(file: try DiskFile(path: path, flags: O_RDONLY), name: path)
+    static func raw(
+        _ path: String, on storage: JournalStorage = .machine
+    ) throws(JournalError) -> SegmentSource {
+        SegmentSource(file: try storage.open(path, flags: O_RDONLY), name: path)
     }
 
     /// Opens a sealed segment and reads its seek table.
-    static func sealed(_ path: String) throws(JournalError) -> SegmentSource {
-        let file = try DiskFile(path: path, flags: O_RDONLY)
+    static func sealed(
+        _ path: String, on storage: JournalStorage = .machine
+    ) throws(JournalError) -> SegmentSource {
+        let file = try storage.open(path, flags: O_RDONLY)
         let frames = try SealedFrames(file: file, name: path)
         return SegmentSource(file: file, name: path, frames: frames)
     }

@@ -70,11 +70,12 @@ struct SegmentWalker: ~Copyable {
     private static func source(
         _ files: SegmentFiles, in directory: JournalDirectory
     ) throws(JournalError) -> SegmentSource {
-        if files.isSealed { return try .sealed(directory.sealedPath(files.number)) }
+        let sealedPath = directory.sealedPath(files.number)
+        if files.isSealed { return try .sealed(sealedPath, on: directory.storage) }
         do {
-            return try .raw(directory.rawPath(files.number))
-        } catch .disk(_, _, _, ENOENT) where Disk.exists(directory.sealedPath(files.number)) {
-            return try .sealed(directory.sealedPath(files.number))
+            return try .raw(directory.rawPath(files.number), on: directory.storage)
+        } catch .disk(_, _, _, ENOENT) where directory.storage.exists(sealedPath) {
+            return try .sealed(sealedPath, on: directory.storage)
         }
     }
 

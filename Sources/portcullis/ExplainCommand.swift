@@ -7,6 +7,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import Journal
+import Pipeline
 import Wire
 
 struct ExplainCommand: ParsableCommand {

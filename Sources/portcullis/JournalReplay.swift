@@ -5,6 +5,7 @@ import ArgumentParser
 import Foundation
 import Gateway
 import Journal
+import Pipeline
 import Wire
 
 struct JournalReplay: ParsableCommand {

@@ -138,6 +138,8 @@ extension ScenarioRunner {
         if let order = try line.number(of: "order") { try message.set("orderID", order) }
         if let command = try line.number(of: "command") { try message.set("commandID", command) }
         if let reason = try line.value(of: "reason") { try message.set("rejectReason", reason) }
+        if let price = try line.value(of: "price") { try message.set("price", price) }
+        if let quantity = try line.value(of: "quantity") { try message.set("orderQty", quantity) }
         if line.has("triggered") { try message.set("stopTriggered", "yes") }
         try message.set("transactTime", driver.now)
         if let number = try line.number(of: "number") {

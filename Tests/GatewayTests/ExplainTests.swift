@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Journal
+import Pipeline
 import PortcullisClient
 import Testing
 import Wire

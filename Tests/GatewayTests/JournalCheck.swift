@@ -2,6 +2,7 @@
 
 import Foundation
 import Journal
+import Pipeline
 import Testing
 import Wire
 

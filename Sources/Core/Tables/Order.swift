@@ -46,6 +46,9 @@ struct Order: BitwiseCopyable {
     var execID: UInt64
     /// The replace that was sent to the broker last; 0 for none.
     var replaceCommandID: UInt64
+    /// The first command of the replace that was asked for last: an answer to an earlier one is
+    /// stale.
+    var replaceFirstCommandID: UInt64
     /// Numbers of a refusal, for a repeat of the same request.
     var rejectLimit: Int64
     var rejectValue: Int64

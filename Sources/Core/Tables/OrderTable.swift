@@ -239,7 +239,7 @@ struct OrderTable: ~Copyable {
             cumQty: 0, filledHigh: 0, filledLow: 0, pendingPrice: .null, pendingStopPx: .null,
             pendingQty: 0, pendingExposurePrice: 0, pendingClOrdID: 0, cancelClOrdID: 0,
             exposureQty: 0, exposureNotional: 0, exposurePrice: 0, exposureRate: 0,
-            pendingExposureRate: 0, execID: 0, replaceCommandID: 0,
+            pendingExposureRate: 0, execID: 0, replaceCommandID: 0, replaceFirstCommandID: 0,
             rejectLimit: .null, rejectValue: .null, instrument: 0, account: 0, session:
             Order.noSession, position: 0, firstRequest: 0, requestCount: 0, nextEnded: 0,
             rejectReason: .none, broker: 0, status: .pendingNew, side: .buy, ordType: .market,

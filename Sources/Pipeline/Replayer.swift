@@ -63,23 +63,29 @@ public struct Replayer: ~Copyable {
     private var scratch = [UInt8](repeating: 0, count: Limit.recordBytesMax)
     public private(set) var summary = ReplaySummary()
     private var failure: ReplayError?
-    /// The record that is explained, and what came of it.
+    /// The record that is explained; the replay ends with it.
     private var wanted: UInt64?
-    private var explained: ExplainedRecord?
+
+    /// Gets a record that was decided with every comparison noted, where its decision differs from
+    /// the journal's first, and the core behind it.
+    public typealias Explainer = (
+        RecordHeader, UnsafeRawBufferPointer, Explanation, _ firstDifference: Int?, borrowing Core
+    ) -> Void
 
     public init() { Core.checkBuild(byteCount: MemoryLayout<Core>.size) }
 
     /// Replays the journal up to a record, and decides that one with every comparison noted.
     ///
-    /// - Parameter progress: told the number of records now and then.
-    /// - Returns: nil where the journal ends before the record.
+    /// - Parameters:
+    ///   - progress: told the number of records now and then.
+    ///   - body: called for the record; not at all where the journal ends before it.
     /// - Throws: what does not hold before it.
     public mutating func explain(
-        _ sequence: UInt64, in reader: JournalReader, progress: (UInt64) -> Void = { _ in }
-    ) throws(ReplayError) -> ExplainedRecord? {
+        _ sequence: UInt64, in reader: JournalReader, progress: (UInt64) -> Void,
+        _ body: Explainer
+    ) throws(ReplayError) {
         wanted = sequence
-        try run(reader, progress: progress)
-        return explained
+        try unsafe walk(reader, progress: progress, body)
     }
 
     /// Replays everything that the journal holds.
@@ -89,9 +95,15 @@ public struct Replayer: ~Copyable {
     public mutating func run(
         _ reader: JournalReader, progress: (UInt64) -> Void = { _ in }
     ) throws(ReplayError) {
+        try unsafe walk(reader, progress: progress) { _, _, _, _, _ in }
+    }
+
+    private mutating func walk(
+        _ reader: JournalReader, progress: (UInt64) -> Void, _ explainer: Explainer
+    ) throws(ReplayError) {
         do throws(JournalError) {
             summary.journal = try unsafe reader.forEachWhile { header, record in
-                let holds = unsafe replay(header, record)
+                let holds = unsafe replay(header, record, explainer)
                 if summary.recordCount & 0xFFFF == 0 { progress(summary.recordCount) }
                 return holds
             }
@@ -106,7 +118,7 @@ public struct Replayer: ~Copyable {
     public consuming func takeCore() -> Core? { core.take() }
 
     private mutating func replay(
-        _ header: RecordHeader, _ record: UnsafeRawBufferPointer
+        _ header: RecordHeader, _ record: UnsafeRawBufferPointer, _ explainer: Explainer
     ) -> Bool {
         let end = RecordHeader.size + Int(header.frameByteCount)
         // Bound: the reader checked the record's counts.
@@ -142,8 +154,7 @@ public struct Replayer: ~Copyable {
         summary.byteCount += UInt64(header.byteCount)
         if place.templateID == NewOrderSingle.templateID { summary.orderCount += 1 }
         if let explanation, core != nil {
-            explained = unsafe ExplainedRecord(
-                header, record, explanation, firstDifference: difference, core!)
+            unsafe explainer(header, record, explanation, difference, core!)
             return false
         }
         guard let difference else { return true }
