@@ -28,9 +28,9 @@ struct RunCommand: ParsableCommand {
 
     /// Every benchmark, by group. Core and gateway append theirs here.
     static let groups: [@Sendable (inout BenchmarkReport) throws -> Void] = [
-        WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, CoreBenchmark.run,
-        PaperBrokerBenchmark.run, EchoBenchmark.run, RawEchoBenchmark.run, SyncBenchmark.run,
-        GatewayBenchmark.run, RiskBenchmark.run,
+        WireBenchmark.run, RecordRingBenchmark.run, ChainBenchmark.run, PeerBenchmark.run,
+        CoreBenchmark.run, PaperBrokerBenchmark.run, EchoBenchmark.run, RawEchoBenchmark.run,
+        SyncBenchmark.run, GatewayBenchmark.run, RiskBenchmark.run,
     ]
 
     func run() throws {

@@ -32,7 +32,10 @@ enum CoreBenchmark {
             Measure.loop(name, operations: CoreBench.batch) { refused.refuseBatch() }
         }
         for openOrders in [100, 10_000, 100_000] {
-            report.add("core: new order, 1,000 instruments, 100 accounts, \(openOrders) open") {
+            report.add(
+                "core: new order, 1,000 instruments, 100 accounts, \(openOrders) open",
+                against: PeerBenchmark.riskEngine
+            ) {
                 var bench = CoreBench(
                     accounts: 100, instruments: 1_000,
                     orders: openOrders * 2 + CoreBench.desk * 2)

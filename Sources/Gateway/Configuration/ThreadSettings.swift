@@ -16,12 +16,12 @@ public enum CoreWaiting: String, Sendable, CaseIterable {
 
     /// Rounds of looking before the thread goes to sleep.
     ///
-    /// One takes about half a µs. While the disk is at work the answer is near, and a sleep would
-    /// cost more than the wait: 137 µs against 81 µs from order to report (ARCHITECTURE.md).
+    /// One takes about half a µs. While the disk is at work the answer is near: a sync takes 40 to
+    /// 100 µs, a sleep and its wake-up 20 to 50 more (ARCHITECTURE.md, "Transport, measured").
     func idleRoundsMax(isDiskAtWork: Bool) -> Int {
         switch self {
         case .spin: .max
-        case .spinThenPark: isDiskAtWork ? 1_024 : 64
+        case .spinThenPark: isDiskAtWork ? 256 : 64
         case .park: 0
         }
     }
