@@ -106,7 +106,7 @@ let package = Package(
         tests("ClientTests", ["PortcullisClient", "Transport", "Wire", "LockFree", crypto]),
         tests(
             "LoadtestTests", ["portcullis", "PortcullisClient", "Transport", "LockFree", "Wire"]),
-        // The tests hold processes by value, so they are built anew with whatever those are made of.
+        // Holds processes by value, so it is built anew with whatever those are made of.
         tests(
             "SimulatorTests",
             ["Simulator", "Pipeline", "Brokers", "Core", "LockFree", "Journal", "Wire"]),
