@@ -43,10 +43,16 @@ void *clinux_map_twice(size_t byteCount) {
 
 void clinux_unmap_twice(void *address, size_t byteCount) { munmap(address, byteCount * 2); }
 
+#define LARGE_TABLE ((size_t)8 << 20)
+
 void *clinux_map_zeroed(size_t byteCount) {
     void *address =
         mmap(NULL, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return address == MAP_FAILED ? NULL : address;
+    if (address == MAP_FAILED) return NULL;
+    // A large table is read at random: large pages spare most of the address translation. A hint,
+    // so what it returns does not matter; a small table would only grow.
+    if (byteCount >= LARGE_TABLE) madvise(address, byteCount, MADV_HUGEPAGE);
+    return address;
 }
 
 void clinux_unmap(void *address, size_t byteCount) { munmap(address, byteCount); }
